@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: MIT
+"""
+What a mineral supplement is: minerals, their forms, limits, interactions and cautions, as data.
+
+Importing does no work: every name below is bound when it is first used.
+"""
+
+__version__ = "0.1.0"
+
+# Type checkers go by the name; importing `typing` for it would be work.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .amounts import (
+        Amount as Amount,
+        AmountRange as AmountRange,
+        Unit as Unit,
+    )
+    from .catalog import (
+        Catalog as Catalog,
+        Collection as Collection,
+        Records as Records,
+    )
+    from .checks.cautions import check_cautions as check_cautions
+    from .checks.dose import check_dose as check_dose
+    from .checks.interactions import check_interactions as check_interactions
+    from .checks.policy import Policy as Policy
+    from .checks.timing import check_timing as check_timing
+    from .errors import (
+        AmountError as AmountError,
+        DataError as DataError,
+        InputError as InputError,
+        NotComputableError as NotComputableError,
+        Problem as Problem,
+        SupplementDBError as SupplementDBError,
+        UnitError as UnitError,
+        UnknownIdError as UnknownIdError,
+    )
+    from .finding import (
+        CODES as CODES,
+        Completeness as Completeness,
+        Finding as Finding,
+        Level as Level,
+        Report as Report,
+        Total as Total,
+        level_of as level_of,
+    )
+    from .loading import (
+        load as load,
+        read as read,
+    )
+    from .model.axes import (
+        Action as Action,
+        Evidence as Evidence,
+        Likelihood as Likelihood,
+        Severity as Severity,
+    )
+    from .model.biomarker import Biomarker as Biomarker
+    from .model.caution import Caution as Caution
+    from .model.condition import Condition as Condition
+    from .model.effect import AdverseEffect as AdverseEffect
+    from .model.form import Form as Form
+    from .model.intake import (
+        Authority as Authority,
+        IntakeKind as IntakeKind,
+        ReferenceIntake as ReferenceIntake,
+        Scope as Scope,
+    )
+    from .model.interaction import (
+        Interaction as Interaction,
+        Separation as Separation,
+    )
+    from .model.medication import (
+        Medication as Medication,
+        MedicationClass as MedicationClass,
+    )
+    from .model.source import Source as Source
+    from .model.substance import (
+        Ligand as Ligand,
+        Mineral as Mineral,
+        MineralClass as MineralClass,
+    )
+    from .model.transporter import Transporter as Transporter
+    from .names.resolve import (
+        Candidate as Candidate,
+        Resolution as Resolution,
+    )
+    from .regimen import (
+        Basis as Basis,
+        Doubt as Doubt,
+        Item as Item,
+        Line as Line,
+        Person as Person,
+    )
+    from .screening import (
+        DEFAULT_RULES as DEFAULT_RULES,
+        Regimen as Regimen,
+        read_label as read_label,
+        reference_intakes as reference_intakes,
+        resolve as resolve,
+        screen as screen,
+    )
+
+_HOME = {
+    "Amount": "amounts",
+    "AmountRange": "amounts",
+    "Unit": "amounts",
+    "Catalog": "catalog",
+    "Collection": "catalog",
+    "Records": "catalog",
+    "check_cautions": "checks.cautions",
+    "check_dose": "checks.dose",
+    "check_interactions": "checks.interactions",
+    "check_timing": "checks.timing",
+    "Policy": "checks.policy",
+    "AmountError": "errors",
+    "DataError": "errors",
+    "InputError": "errors",
+    "NotComputableError": "errors",
+    "Problem": "errors",
+    "SupplementDBError": "errors",
+    "UnitError": "errors",
+    "UnknownIdError": "errors",
+    "CODES": "finding",
+    "Completeness": "finding",
+    "Finding": "finding",
+    "Level": "finding",
+    "Report": "finding",
+    "Total": "finding",
+    "level_of": "finding",
+    "load": "loading",
+    "read": "loading",
+    "Action": "model.axes",
+    "Evidence": "model.axes",
+    "Likelihood": "model.axes",
+    "Severity": "model.axes",
+    "Biomarker": "model.biomarker",
+    "Caution": "model.caution",
+    "Condition": "model.condition",
+    "AdverseEffect": "model.effect",
+    "Form": "model.form",
+    "Authority": "model.intake",
+    "IntakeKind": "model.intake",
+    "ReferenceIntake": "model.intake",
+    "Scope": "model.intake",
+    "Interaction": "model.interaction",
+    "Separation": "model.interaction",
+    "Medication": "model.medication",
+    "MedicationClass": "model.medication",
+    "Source": "model.source",
+    "Ligand": "model.substance",
+    "Mineral": "model.substance",
+    "MineralClass": "model.substance",
+    "Transporter": "model.transporter",
+    "Candidate": "names.resolve",
+    "Resolution": "names.resolve",
+    "Basis": "regimen",
+    "Doubt": "regimen",
+    "Item": "regimen",
+    "Line": "regimen",
+    "Person": "regimen",
+    "DEFAULT_RULES": "screening",
+    "Regimen": "screening",
+    "read_label": "screening",
+    "reference_intakes": "screening",
+    "resolve": "screening",
+    "screen": "screening",
+}
+
+__all__ = [*_HOME, "__version__"]  # noqa: PLE0604  # the keys are texts; one table is the rule
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{home}", __name__), name)
+    globals()[name] = value
+    return value

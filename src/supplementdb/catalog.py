@@ -1,0 +1,278 @@
+# SPDX-License-Identifier: MIT
+"""The catalog: immutable collections of records, looked up by id, layered by overlays."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Generic, Literal, TypeVar
+
+from .errors import DataError, InputError, Problem, UnknownIdError
+from .integrity import integrity_problems
+from .model import SECTIONS
+
+__all__ = ["Catalog", "Collection", "Records"]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .model.biomarker import Biomarker
+    from .model.caution import Caution
+    from .model.condition import Condition
+    from .model.effect import AdverseEffect
+    from .model.form import Form
+    from .model.intake import ReferenceIntake
+    from .model.interaction import Interaction
+    from .model.medication import Medication, MedicationClass
+    from .model.source import Source
+    from .model.substance import Ligand, Mineral, MineralClass
+    from .model.transporter import Transporter
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+class Collection(Mapping[str, R], Generic[R]):
+    """
+    The records of one section by id; a record is typed when it is first asked for.
+
+    ``collection[id]`` raises `UnknownIdError` with near ids, ``.get(id)`` gives `None`.
+
+    Args:
+        name: Name of the section.
+        raw: Id to raw record.
+        make: Turns a raw record into a typed one.
+    """
+
+    __slots__ = ("_index", "_made", "_make", "_raw", "name")
+
+    def __init__(self, name: str, raw: Mapping[str, Any], make: Callable[[Any], R]) -> None:
+        self.name = name
+        self._raw = raw
+        self._make = make
+        self._made: dict[str, R] = {}
+        self._index: dict[str, dict[str, tuple[R, ...]]] = {}
+
+    def __getitem__(self, id: str) -> R:
+        try:
+            return self._made[id]
+        except (KeyError, TypeError):
+            pass
+        if not isinstance(id, str) or id not in self._raw:
+            near = difflib.get_close_matches(str(id), self._raw, n=3)
+            raise UnknownIdError(self.name, str(id), tuple(near))
+        # A race makes an equal record twice, and nothing else.
+        return self._made.setdefault(id, self._make(self._raw[id]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+    def __contains__(self, id: object) -> bool:
+        return isinstance(id, str) and id in self._raw
+
+    def by(self, field: str, value: str) -> tuple[R, ...]:
+        """
+        Find the records whose field is, or whose tuple holds, a value; in file order.
+
+        >>> import supplementdb
+        >>> [m.id for m in supplementdb.load().minerals.by("symbol", "Mg")]
+        ['magnesium']
+        """
+        if field not in self._index:
+            index: dict[str, list[R]] = {}
+            for record in self.values():
+                found = getattr(record, field)
+                for member in found if isinstance(found, tuple) else (found,):
+                    index.setdefault(member, []).append(record)
+            self._index[field] = {member: tuple(records) for member, records in index.items()}
+        return self._index[field].get(value, ())
+
+    def __repr__(self) -> str:
+        return f"<Collection {self.name}: {len(self)} records>"
+
+
+class Records(Mapping[str, tuple[Any, ...]]):
+    """
+    Typed records by section, as read from one file; what `Catalog.overlay` takes.
+
+    Args:
+        origin: Name of the file or other place they come from.
+        sections: Section to its records.
+    """
+
+    __slots__ = ("_sections", "origin")
+
+    def __init__(self, origin: str, sections: Mapping[str, tuple[Any, ...]]) -> None:
+        self.origin = origin
+        self._sections = {s: tuple(sections[s]) for s in SECTIONS if sections.get(s)}
+
+    def __getitem__(self, section: str) -> tuple[Any, ...]:
+        return self._sections[section]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sections)
+
+    def __len__(self) -> int:
+        return len(self._sections)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(found)} {section}" for section, found in self.items())
+        return f"<Records {self.origin}: {counts or 'none'}>"
+
+
+class Catalog:
+    """
+    All records of a data edition, immutable; each section is an attribute.
+
+    Args:
+        edition: Edition of the data; overlays add ``+name``.
+        collections: Section to its collection; missing ones are empty.
+    """
+
+    __slots__ = (*SECTIONS, "__weakref__", "_derived", "edition")
+
+    edition: str
+    sources: Collection[Source]
+    mineral_classes: Collection[MineralClass]
+    minerals: Collection[Mineral]
+    ligands: Collection[Ligand]
+    forms: Collection[Form]
+    transporters: Collection[Transporter]
+    conditions: Collection[Condition]
+    medication_classes: Collection[MedicationClass]
+    medications: Collection[Medication]
+    biomarkers: Collection[Biomarker]
+    adverse_effects: Collection[AdverseEffect]
+    intakes: Collection[ReferenceIntake]
+    interactions: Collection[Interaction]
+    cautions: Collection[Caution]
+    _derived: dict[Callable[[Catalog], Any], Any]
+
+    def __init__(self, edition: str, collections: Mapping[str, Collection[Any]]) -> None:
+        write = object.__setattr__
+        write(self, "edition", edition)
+        write(self, "_derived", {})
+        for section in SECTIONS:
+            empty: Collection[Any] = Collection(section, {}, lambda raw: raw)
+            write(self, section, collections.get(section, empty))
+
+    @classmethod
+    def of(cls, records: Records) -> Catalog:
+        """
+        Make a catalog of these records alone, fully checked.
+
+        Raises:
+            DataError: Ids repeat, references do not resolve, a name means two things.
+        """
+        return cls("0", {}).overlay(records)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a catalog is immutable; overlay() makes a new one")
+
+    __delattr__ = __setattr__  # type: ignore[assignment]  # the same refusal, fewer arguments
+
+    def section(self, name: str) -> Collection[Any]:
+        """The collection of a section whose name is only known at run time."""
+        if name not in SECTIONS:
+            raise InputError("section", f"must be one of {', '.join(SECTIONS)}")
+        found: Collection[Any] = getattr(self, name)
+        return found
+
+    def find(self, id: str) -> Any:
+        """The record of an id in any section, or `None`; ids are unique over all of them."""
+        for section in SECTIONS:
+            collection = self.section(section)
+            if id in collection:
+                return collection[id]
+        return None
+
+    def derived(self, build: Callable[[Catalog], T]) -> T:
+        """What ``build`` makes of this catalog, made once (an index, say)."""
+        if build not in self._derived:
+            self._derived[build] = build(self)
+        found: T = self._derived[build]
+        return found
+
+    def overlay(
+        self, records: Records, on_conflict: Literal["error", "replace"] = "error"
+    ) -> Catalog:
+        """
+        Make a new catalog with further records; this one stays as it is.
+
+        Args:
+            records: What `supplementdb.read` gives.
+            on_conflict: What to do with an id that is here already: ``"error"`` or ``"replace"``.
+
+        Returns:
+            A catalog whose edition carries the name of the records' origin.
+
+        Raises:
+            DataError: An id collides, or the whole would break a rule of the catalog;
+                all problems at once.
+            InputError: ``records`` or ``on_conflict`` is something else.
+        """
+        if not isinstance(records, Records):
+            raise InputError("records", "must be what supplementdb.read() gives")
+        if on_conflict not in ("error", "replace"):
+            raise InputError("on_conflict", "must be 'error' or 'replace'")
+        if not records:
+            return self
+        problems = _collisions(self, records, replace=on_conflict == "replace")
+        if problems:
+            raise DataError(problems)
+        layered = {section: self.section(section) for section in SECTIONS}
+        for section, added in records.items():
+            layered[section] = _layer(layered[section], added)
+        name = records.origin.rpartition("/")[2].removesuffix(".json")
+        catalog = Catalog(f"{self.edition}+{name}", layered)
+        problems = integrity_problems(catalog, records.origin)
+        if problems:
+            raise DataError(problems)
+        return catalog
+
+    def __repr__(self) -> str:
+        parts = (
+            f"{len(self.section(s))} {s}" for s in ("minerals", "forms", "medications", "intakes")
+        )
+        return f"<Catalog {self.edition}: {', '.join(parts)}>"
+
+
+def _layer(base: Collection[Any], added: tuple[Any, ...]) -> Collection[Any]:
+    """Put records over a collection; those below stay raw until somebody asks for one."""
+    raw = {**dict.fromkeys(base, base), **{record.id: record for record in added}}
+    return Collection(base.name, {id: (id, held) for id, held in raw.items()}, _unlayer)
+
+
+def _unlayer(raw: tuple[str, Any]) -> Any:
+    id, held = raw
+    return held[id] if isinstance(held, Collection) else held
+
+
+def _collisions(catalog: Catalog, records: Records, *, replace: bool) -> list[Problem]:
+    problems = []
+    homes = {id: section for section in SECTIONS for id in catalog.section(section)}
+    seen: set[str] = set()
+    for section, added in records.items():
+        for place, record in enumerate(added):
+            path = f"{section}[{place}].id"
+            home = homes.get(record.id)
+            if record.id in seen:
+                rule = "is here twice; keep one record"
+            elif home is None or (replace and home == section):
+                rule = ""
+            elif replace:
+                rule = f"belongs to a record of {home}, which another section cannot replace"
+            else:
+                rule = (
+                    f"is taken by a record of {home}; choose another or pass on_conflict='replace'"
+                )
+            seen.add(record.id)
+            if rule:
+                problems.append(Problem(records.origin, path, rule, record.id))
+    return problems

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: MIT
+"""The caution check: what is taken against the person's conditions and stage of life."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..catalog import Catalog
+from ..finding import Finding, Level, level_of
+from ..model.axes import Action
+from ..model.caution import Caution, CautionKind
+from ..names.label import lines_of
+from ..regimen import Item, Line, Person
+from .interactions import roles_fit
+from .people import applies, condition_ids, lineage, unresolved
+from .policy import Policy
+
+__all__ = ["check_cautions"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def check_cautions(
+    catalog: Catalog, regimen: Sequence[Any], person: Person, policy: Policy = Policy()
+) -> Iterator[Finding]:
+    """
+    Find the conditions and stages of life that speak against what is taken.
+
+    A caution on a condition holds for all narrower ones; of two on one line of descent the narrower
+    counts. Kidney function counts as a condition or as an eGFR.
+
+    Yields:
+        ``caution.contraindicated`` and ``caution.caution``; ``coverage.not-covered`` where a
+        narrower condition would be contraindicated and the profile does not say;
+        ``name.unknown`` or ``name.ambiguous`` for a condition that is not found.
+    """
+    del policy  # the rules do not depend on it
+    yield from unresolved(catalog, person.conditions, "condition", "condition")
+    lines = lines_of(catalog, regimen)
+    conditions = condition_ids(catalog, person)
+    held = dict[str, tuple[str, str]]()
+    for id, text in conditions.items():
+        for wider, distance in lineage(catalog.conditions, id).items():
+            if distance == 0 or wider not in held:
+                held[wider] = (id, text)
+    found: list[Caution] = []
+    unsure: list[Caution] = []
+    for rule in _candidates(catalog, lines):
+        fits = applies(rule.population, person) if rule.population is not None else True
+        if fits is False:
+            continue
+        if rule.condition is not None and rule.condition not in held:
+            yield from _perhaps(catalog, rule, conditions, person)
+        elif fits is None:
+            unsure.append(rule)
+        else:
+            found.append(rule)
+    if unsure:
+        yield _unsure(unsure)
+    for rule in found:
+        if not any(_outdoes(catalog, other, rule) for other in found):
+            yield _finding(catalog, rule, lines, held)
+
+
+def _candidates(catalog: Catalog, lines: tuple[Line, ...]) -> list[Caution]:
+    """The cautions of all that is taken, in the order of the data, each once."""
+    subjects = {
+        subject for line in lines for item in line.items for subject in _subjects(catalog, item)
+    }
+    return [
+        rule
+        for subject in sorted(subjects)
+        for rule in catalog.cautions.by("subject", subject)
+        if any(
+            subject in _subjects(catalog, item)
+            and roles_fit(catalog, item, rule.roles) is not False
+            for line in lines
+            for item in line.items
+        )
+    ]
+
+
+def _outdoes(catalog: Catalog, other: Caution, rule: Caution) -> bool:
+    """Whether another caution tells the same cause better: narrower condition, or a graver word."""
+    if other is rule or other.subject != rule.subject:
+        return False
+    if other.condition != rule.condition:
+        return (
+            other.condition is not None
+            and rule.condition is not None
+            and rule.condition in lineage(catalog.conditions, other.condition)
+            and _gravity(other)[0] >= _gravity(rule)[0]
+        )
+    return (other.condition is not None or other.population == rule.population) and (
+        _gravity(other),
+        rule.id,
+    ) > (_gravity(rule), other.id)
+
+
+def _gravity(rule: Caution) -> tuple[bool, int]:
+    level = level_of(rule.severity, rule.likelihood, rule.evidence)
+    return rule.kind is CautionKind.CONTRAINDICATED, level.rank
+
+
+def _unsure(rules: list[Caution]) -> Finding:
+    groups = dict.fromkeys(str(rule.population) for rule in rules)
+    return Finding(
+        code="coverage.not-covered",
+        level=Level.NOTE,
+        subjects=tuple(dict.fromkeys(rule.subject for rule in rules)),
+        action=Action.INFORM,
+        values={
+            "what": f"cautions for {', '.join(groups)}, because the profile gives no age or sex",
+            "rules": [rule.id for rule in rules],
+        },
+        path=tuple(rule.id for rule in rules),
+    )
+
+
+def _subjects(catalog: Catalog, item: Item) -> tuple[str, ...]:
+    mineral = catalog.minerals.get(item.mineral)
+    return (*item.forms, item.mineral, *(mineral.classes if mineral else ()))
+
+
+def _perhaps(
+    catalog: Catalog, rule: Caution, conditions: dict[str, str], person: Person
+) -> Iterator[Finding]:
+    """Say so where a wider condition is given and the narrower one would be contraindicated."""
+    if rule.kind is not CautionKind.CONTRAINDICATED or rule.condition is None:
+        return
+    condition = catalog.conditions[rule.condition]
+    if condition.egfr_below is not None and person.egfr is not None:
+        return
+    wider = lineage(catalog.conditions, rule.condition)
+    if any(id in wider for id in conditions):
+        what = f"whether {condition.name} is present, which would be a contraindication"
+        yield _not_covered(rule, what)
+
+
+def _not_covered(rule: Caution, what: str) -> Finding:
+    return Finding(
+        code="coverage.not-covered",
+        level=Level.NOTE,
+        subjects=(rule.subject,),
+        action=Action.INFORM,
+        values={"what": what, "rule": rule.id, "summary": rule.summary},
+        sources=tuple(dict.fromkeys(citation.source for citation in rule.sources)),
+        path=(rule.subject, rule.id),
+    )
+
+
+def _finding(
+    catalog: Catalog, rule: Caution, lines: tuple[Line, ...], held: dict[str, tuple[str, str]]
+) -> Finding:
+    items = [
+        (line, item)
+        for line in lines
+        for item in line.items
+        if rule.subject in _subjects(catalog, item)
+        and roles_fit(catalog, item, rule.roles) is not False
+    ]
+    said: tuple[str, ...] = ()
+    path: tuple[str, ...] = (items[0][1].mineral, rule.id)
+    name = None
+    if rule.condition is not None:
+        own, text = held[rule.condition]
+        said = (text,)
+        name = catalog.conditions[rule.condition].name
+        path = (*path, rule.condition) if own == rule.condition else (*path, rule.condition, own)
+    minerals = dict.fromkeys(item.mineral for _, item in items)
+    return Finding(
+        code=f"caution.{rule.kind.value}",
+        level=level_of(rule.severity, rule.likelihood, rule.evidence),
+        subjects=(*minerals, *((rule.condition,) if rule.condition else ())),
+        action=rule.action,
+        values={
+            "rule": rule.id,
+            "minerals": [catalog.minerals[id].name for id in minerals if id in catalog.minerals],
+            "contraindicated": rule.kind is CautionKind.CONTRAINDICATED,
+            "condition": name,
+            "population": str(rule.population) if rule.population else None,
+            "severity": rule.severity,
+            "likelihood": rule.likelihood,
+            "evidence": rule.evidence,
+            "summary": rule.summary,
+            "management": rule.management,
+            "monitor": [catalog.biomarkers[id].name for id in rule.monitor],
+            "certain": any(roles_fit(catalog, item, rule.roles) for _, item in items),
+            "roles": [role.value for role in rule.roles],
+        },
+        sources=tuple(dict.fromkeys(citation.source for citation in rule.sources)),
+        path=path,
+        inputs=tuple(dict.fromkeys((*(line.text for line, _ in items), *said))),
+    )

@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: MIT
+"""The dose check: daily totals against the limits of one authority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from ..amounts import Amount, AmountRange
+from ..catalog import Catalog
+from ..finding import Finding, Level, Total, level_of
+from ..model.axes import Action, Evidence, Likelihood, Severity
+from ..model.common import Population
+from ..model.intake import Per, ReferenceIntake, Scope
+from ..names.label import lines_of
+from ..regimen import Basis, Doubt, Item, Line, Person
+from .people import applies
+from .policy import Policy
+from .totals import contribution, totals
+
+__all__ = ["check_dose"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+# A slip of unit is a factor of 1,000; nobody takes twenty times a limit on purpose.
+_SUSPECT = 20
+# From here on the harm may be worse than the effect that the limit rests on.
+_FAR_ABOVE = 5
+_PROBABLE = 2
+
+
+def check_dose(
+    catalog: Catalog, regimen: Sequence[Any], person: Person, policy: Policy = Policy()
+) -> Iterator[Finding]:
+    """
+    Compare what a regimen delivers with the limits of the policy's authority.
+
+    Args:
+        catalog: Where the records are.
+        regimen: Lines, or texts of lines.
+        person: Whom it is for; what is unknown of them widens the groups that are compared.
+        policy: Whose limits.
+
+    Yields:
+        Findings ``dose.*``, and ``input.unreadable`` or ``coverage.not-covered`` for what could not
+        be compared.
+    """
+    lines = lines_of(catalog, regimen)
+    for line in lines:
+        for item in line.items:
+            yield from _item_findings(catalog, item, line)
+    for mineral, total in totals(catalog, lines).items():
+        yield from _limit_findings(catalog, mineral, total, person, policy)
+
+
+# -- lines ----------------------------------------------------------------------------------
+
+
+def _item_findings(catalog: Catalog, item: Item, line: Line) -> Iterator[Finding]:
+    mineral = catalog.minerals.get(item.mineral)
+    if mineral is None:
+        values = {"text": line.text, "what": f"the mineral {item.mineral!r}"}
+        yield _note("coverage.not-covered", line.text, values)
+        return
+    about: dict[str, Any] = {"text": line.text, "mineral": mineral.name, "doubts": [*item.doubts]}
+    made = contribution(catalog, item, line.text)
+    if made.amount is None:
+        if item.amount is None:
+            yield _note("input.unreadable", line.text, about, mineral.id)
+        else:
+            about["amount"] = item.amount
+            yield _note("dose.not-comparable", line.text, about, mineral.id)
+    elif item.basis is not Basis.ELEMENTAL and (item.basis is Basis.UNKNOWN or not made.compound):
+        about |= {
+            "elemental": made.elemental,
+            "compound": made.compound,
+            "supports": item.supports,
+            "forms": [catalog.forms[id].name for id in item.forms if id in catalog.forms],
+        }
+        yield _note("dose.basis-unknown", line.text, about, mineral.id, *item.forms)
+    elif {*item.doubts} & {Doubt.NUMBER_AMBIGUOUS, Doubt.AMOUNT_UNCLEAR, Doubt.PERCENT_CONTRADICTS}:
+        about["amount"] = made.amount
+        yield _note("input.unreadable", line.text, about, mineral.id)
+
+
+def _note(code: str, text: str, values: dict[str, Any], *subjects: str) -> Finding:
+    return Finding(
+        code=code,
+        level=Level.NOTE,
+        subjects=subjects,
+        action=Action.INFORM,
+        values=values,
+        inputs=(text,),
+    )
+
+
+# -- limits ---------------------------------------------------------------------------------
+
+
+def _limit_findings(
+    catalog: Catalog, mineral: str, total: Total, person: Person, policy: Policy
+) -> Iterator[Finding]:
+    name = catalog.minerals[mineral].name
+    inputs = tuple(part.text for part in total.contributions)
+    values: dict[str, Any] = {
+        "mineral": name,
+        "authority": policy.authority,
+        "total": total.supplemental,
+        "is_floor": total.is_floor,
+    }
+
+    def made(code: str, level: Level, *records: ReferenceIntake, **more: Any) -> Finding:
+        return Finding(
+            code=code,
+            level=level,
+            subjects=(mineral,),
+            action=Action.INFORM,
+            values={**values, **more},
+            sources=tuple(dict.fromkeys(record.source for record in records)),
+            path=(mineral, *(record.id for record in records)),
+            inputs=inputs,
+        )
+
+    mine = [
+        intake
+        for intake in catalog.intakes.by("nutrient", mineral)
+        if intake.authority is policy.authority and intake.is_in_force()
+    ]
+    limits = [intake for intake in mine if intake.kind.is_limit]
+    fitting = [limit for limit in limits if applies(limit.population, person) is not False]
+    if not fitting:
+        what = f"a limit of {policy.authority.value} for {name}"
+        yield made("coverage.not-covered", Level.NOTE, what=what)
+        return
+    unset = [limit for limit in fitting if limit.amount is None]
+    if unset:
+        wordings = [f"{limit.population}: {limit.unset}" for limit in unset]
+        yield made("dose.no-limit-set", Level.NOTE, *unset, wordings=wordings)
+    comparable = []
+    for limit in fitting:
+        amount = _daily(limit, person)
+        if amount is not None:
+            comparable.append((amount, limit))
+        elif limit.amount is not None:
+            what = "a limit for each kilogram, because no body weight is given"
+            yield made("coverage.not-covered", Level.NOTE, limit, what=what)
+    over = []
+    for amount, limit in comparable:
+        counted = total.all_sources if limit.scope is Scope.TOTAL else total.supplemental
+        counted = counted.to(amount.unit, of=catalog.minerals[mineral])
+        if counted.high > amount:
+            over.append((amount, limit, counted))
+    if not over:
+        return
+    amount, limit, counted = min(over, key=lambda found: found[0])
+    above = [record for _, record, _ in over]
+    recommended = _recommended_above(mine, person, amount)
+    yield made(
+        "dose.above-limit",
+        _level(catalog, limit, amount, counted),
+        *above,
+        *recommended,
+        limit=amount,
+        kind=limit.kind,
+        scope=limit.scope,
+        population=str(limit.population),
+        edition=limit.edition,
+        certain=counted.low > amount,
+        recommended=[(record.kind, record.amount) for record in recommended],
+        groups=_groups(above) if len(fitting) > 1 else [],
+    )
+    highest = max(amount for amount, _ in comparable)
+    if highest.value and counted.high / highest >= _SUSPECT:
+        yield made("dose.unit-suspect", Level.NOTE, limit, limit=highest, factor=_SUSPECT)
+
+
+def _daily(limit: ReferenceIntake, person: Person) -> Amount | None:
+    if limit.amount is None or limit.per is Per.DAY:
+        return limit.amount
+    return None if person.weight_kg is None else limit.amount * person.weight_kg
+
+
+def _level(catalog: Catalog, limit: ReferenceIntake, amount: Amount, counted: AmountRange) -> Level:
+    """The level of an exceeded limit, from the effect it rests on and how far it is exceeded."""
+    effect = catalog.adverse_effects.get(limit.basis) if limit.basis else None
+    severity = effect.severity if effect else Severity.MODERATE
+    ratio = counted.low / amount if amount.value else Decimal(_FAR_ABOVE)
+    likelihood = Likelihood.POSSIBLE
+    if ratio >= _FAR_ABOVE:
+        likelihood = Likelihood.LIKELY
+        steps = [*Severity]
+        severity = steps[min(steps.index(severity) + 1, len(steps) - 1)]
+    elif ratio >= _PROBABLE:
+        likelihood = Likelihood.PROBABLE
+    # An authority's limit rests on its review of all studies.
+    return level_of(severity, likelihood, Evidence.SYSTEMATIC_REVIEW)
+
+
+def _groups(limits: list[ReferenceIntake]) -> list[tuple[Amount, list[str]]]:
+    """Limits and the groups they are for, lowest limit first, neighbouring ages joined."""
+    found: dict[Amount, list[Population]] = {}
+    for limit in sorted(limits, key=lambda limit: limit.population.min_months or 0):
+        if limit.amount is None:
+            continue
+        groups = found.setdefault(limit.amount, [])
+        here = limit.population
+        for place, group in enumerate(groups):
+            if (group.sex, group.stage, group.max_months) == (
+                here.sex,
+                here.stage,
+                here.min_months,
+            ):
+                groups[place] = attrs.evolve(group, max_months=here.max_months)
+                break
+        else:
+            groups.append(here)
+    return [(amount, [str(group) for group in found[amount]]) for amount in sorted(found)]
+
+
+def _recommended_above(
+    mine: list[ReferenceIntake], person: Person, limit: Amount
+) -> list[ReferenceIntake]:
+    """Recommended intakes that lie above the limit, which readers take for a contradiction."""
+    return [
+        intake
+        for intake in mine
+        if intake.kind.is_recommendation
+        and intake.amount is not None
+        and applies(intake.population, person)
+        and intake.amount > limit
+    ]

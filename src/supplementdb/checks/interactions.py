@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: MIT
+"""The interaction check: what is taken against the medicines that are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from ..catalog import Catalog
+from ..finding import Finding, level_of
+from ..model.form import FormKind, Role
+from ..model.interaction import Interaction
+from ..names.label import lines_of
+from ..regimen import Item, Line, Person
+from .people import Known, lineage, resolved, unresolved
+from .policy import Policy
+
+__all__ = ["Match", "check_interactions", "matches", "roles_fit"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@attrs.frozen
+class Match:
+    """
+    A rule that holds between a line and a medicine.
+
+    Attributes:
+        rule: The rule.
+        known: The medicine, with the text that names it.
+        item: The item of the line.
+        line: The line.
+        path: Ids from what is taken, through the rule, to the medicine.
+        certain: Whether the form is known to be one that the rule speaks of.
+    """
+
+    rule: Interaction
+    known: Known
+    item: Item
+    line: Line
+    path: tuple[str, ...]
+    certain: bool
+
+
+def check_interactions(
+    catalog: Catalog, regimen: Sequence[Any], person: Person, policy: Policy = Policy()
+) -> Iterator[Finding]:
+    """
+    Find the rules between what is taken and the person's medicines.
+
+    A rule on a mineral holds for each of its forms, one on a class for each member; a record
+    for one molecule overrides its class. Several lines against one medicine by one rule are one
+    finding.
+
+    Yields:
+        ``interaction.medication``; ``name.unknown`` or ``name.ambiguous`` for a medicine that is
+        not found.
+    """
+    del policy  # the rules do not depend on it
+    yield from unresolved(catalog, person.medications, "medicine", "medication", "medication_class")
+    grouped: dict[tuple[str, str], list[Match]] = {}
+    for match in matches(catalog, lines_of(catalog, regimen), person):
+        grouped.setdefault((match.rule.id, match.known.record.id), []).append(match)
+    for found in grouped.values():
+        yield _finding(catalog, found)
+
+
+def matches(catalog: Catalog, lines: tuple[Line, ...], person: Person) -> Iterator[Match]:
+    """Every rule that holds, most specific only, for each item of each line."""
+    medicines = resolved(catalog, person.medications, "medication", "medication_class")
+    for known in medicines:
+        objects = _objects(catalog, known.record)
+        for line in lines:
+            for item in line.items:
+                yield from _best(catalog, item, line, known, objects)
+
+
+def _objects(catalog: Catalog, record: Any) -> dict[str, tuple[str, ...]]:
+    """Ids that a rule may name to mean this medicine, nearest first, each with the way there."""
+    found: dict[str, tuple[str, ...]] = {record.id: (record.id,)}
+    for start in getattr(record, "classes", (record.id,)):
+        for id in lineage(catalog.medication_classes, start):
+            found.setdefault(id, (record.id,) if id == record.id else (id, record.id))
+    return found
+
+
+def _subjects(catalog: Catalog, item: Item) -> dict[str, tuple[str, ...]]:
+    """Ids that a rule may name to mean this item, nearest first, each with the way there."""
+    found: dict[str, tuple[str, ...]] = {id: (id,) for id in item.forms}
+    mineral = catalog.minerals.get(item.mineral)
+    start = item.forms[:1]
+    found[item.mineral] = (*start, item.mineral)
+    for id in mineral.classes if mineral else ():
+        found[id] = (*start, item.mineral, id)
+    return found
+
+
+def _best(
+    catalog: Catalog, item: Item, line: Line, known: Known, objects: dict[str, tuple[str, ...]]
+) -> Iterator[Match]:
+    subjects = _subjects(catalog, item)
+    best: dict[str, tuple[tuple[int, int], Match]] = {}
+    for near, (object_, way) in enumerate(objects.items()):
+        for rule in catalog.interactions.by("object", object_):
+            if rule.subject not in subjects:
+                continue
+            fit = roles_fit(catalog, item, rule.roles)
+            if fit is False:
+                continue
+            # A record for the molecule overrides its class, then one for the form the mineral.
+            rank = (near, [*subjects].index(rule.subject))
+            path = (*subjects[rule.subject], rule.id, *way)
+            match = Match(rule, known, item, line, path, fit is True)
+            if rule.effect not in best or rank < best[rule.effect][0]:
+                best[rule.effect] = (rank, match)
+    for _, match in best.values():
+        yield match
+
+
+def roles_fit(catalog: Catalog, item: Item, roles: tuple[Role, ...]) -> bool | None:
+    """Whether an item is of the forms a rule speaks of; `None`: its form is not known."""
+    if not roles:
+        return True
+    # What is screened is swallowed; what was seen after injection says nothing about it.
+    wanted = set(roles) - {Role.PARENTERAL}
+    if not wanted:
+        return False
+    if not item.forms:
+        return None
+    forms = [catalog.forms[id] for id in item.forms if id in catalog.forms]
+    if any(wanted & set(form.roles) for form in forms):
+        return True
+    vague = len(forms) < len(item.forms) or any(f.kind is FormKind.UNSPECIFIED for f in forms)
+    return None if vague else False
+
+
+def _finding(catalog: Catalog, found: list[Match]) -> Finding:
+    first = found[0]
+    rule = first.rule
+    items = list(
+        dict.fromkeys(id for match in found for id in (match.item.mineral, *match.item.forms))
+    )
+    separation = rule.separation
+    return Finding(
+        code="interaction.medication",
+        level=level_of(rule.severity, rule.likelihood, rule.evidence),
+        subjects=(*items, first.known.record.id),
+        action=rule.action,
+        separation=separation,
+        values={
+            "rule": rule.id,
+            "minerals": [catalog.minerals[id].name for id in items if id in catalog.minerals],
+            "forms": [catalog.forms[id].name for id in items if id in catalog.forms],
+            "medication": first.known.record.name,
+            "effect": rule.effect,
+            "mechanism": rule.mechanism,
+            "severity": rule.severity,
+            "likelihood": rule.likelihood,
+            "evidence": rule.evidence,
+            "summary": rule.summary,
+            "management": rule.management,
+            "exceptions": rule.exceptions,
+            "separations": list(
+                dict.fromkeys(str(s) for s in (separation, *rule.separations) if s is not None)
+            ),
+            "roles": [role.value for role in rule.roles],
+            "certain": any(match.certain for match in found),
+            "cited": [_cited(catalog, citation) for citation in rule.sources],
+        },
+        sources=tuple(dict.fromkeys(citation.source for citation in rule.sources)),
+        path=first.path,
+        inputs=tuple(dict.fromkeys((*(match.line.text for match in found), first.known.text))),
+    )
+
+
+def _cited(catalog: Catalog, citation: Any) -> str:
+    source = catalog.sources.get(citation.source)
+    title = f"{source.publisher}, {source.title}" if source else citation.source
+    return f"{title}, {citation.locator}" if citation.locator else title

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""What a person's profile means in the terms of a catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from ..catalog import Catalog, Collection
+from ..finding import Finding, Level
+from ..model.common import Population, Stage
+from ..names.resolve import Resolution, Status, resolve_in
+from ..regimen import Person
+
+__all__ = ["Known", "applies", "condition_ids", "lineage", "resolved", "unresolved"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+# From here on a band alone is no disease: KDIGO asks for a sign of kidney damage as well.
+_REDUCED_EGFR = 60
+
+
+@attrs.frozen
+class Known:
+    """A text of the profile and the record that it names."""
+
+    text: str
+    record: Any
+
+
+def applies(population: Population, person: Person) -> bool | None:
+    """Whether a population includes the person; `None`: the profile does not say enough."""
+    sex = person.known_sex
+    if population.sex is not None and sex is not None and population.sex is not sex:
+        return False
+    if population.stage is not None and population.stage is not person.stage:
+        return False
+    low = population.min_months or 0
+    age = person.age_months
+    if age is not None and (
+        age < low or (population.max_months is not None and age >= population.max_months)
+    ):
+        return False
+    needs_age = age is None and (low or population.max_months is not None)
+    # A stage of pregnancy or lactation settles the sex.
+    needs_sex = (
+        sex is None and population.sex is not None and population.stage in (None, Stage.NONE)
+    )
+    return None if needs_age or needs_sex else True
+
+
+def lineage(collection: Collection[Any], id: str, parents: str = "parents") -> dict[str, int]:
+    """A record's id and those of all wider records, each with its distance."""
+    distance = {id: 0}
+    ahead = [id]
+    while ahead:
+        here = ahead.pop(0)
+        for parent in getattr(collection.get(here), parents, ()):
+            if parent not in distance:
+                distance[parent] = distance[here] + 1
+                ahead.append(parent)
+    return distance
+
+
+def resolved(catalog: Catalog, texts: tuple[str, ...], *kinds: str) -> tuple[Known, ...]:
+    """The texts that name one record each; others are left to `unresolved`. Twins count once."""
+    known: dict[str, Known] = {}
+    for text in texts:
+        answer = resolve_in(catalog, text, *kinds, guess=False)
+        if answer.status is Status.RESOLVED:
+            known.setdefault(answer.record.id, Known(text, answer.record))
+    return tuple(known.values())
+
+
+def unresolved(
+    catalog: Catalog, texts: tuple[str, ...], what: str, *kinds: str
+) -> Iterator[Finding]:
+    """A finding for each text that names no record, or more than one."""
+    for text in dict.fromkeys(texts):
+        answer = resolve_in(catalog, text, *kinds)
+        if answer.status is not Status.RESOLVED:
+            yield _unknown(answer, what)
+
+
+def _unknown(answer: Resolution, what: str) -> Finding:
+    ambiguous = answer.status is Status.AMBIGUOUS
+    return Finding(
+        code="name.ambiguous" if ambiguous else "name.unknown",
+        level=Level.NOTE,
+        values={
+            "text": answer.text,
+            "what": what,
+            "candidates": [candidate.name for candidate in answer.candidates],
+        },
+        inputs=(answer.text,),
+    )
+
+
+def condition_ids(catalog: Catalog, person: Person) -> dict[str, str]:
+    """Ids of the person's conditions, given or shown by the eGFR, with the text that says so."""
+    found = {
+        known.record.id: known.text for known in resolved(catalog, person.conditions, "condition")
+    }
+    if person.egfr is not None:
+        for id, condition in catalog.conditions.items():
+            below = condition.egfr_below
+            if below is None or below > _REDUCED_EGFR:
+                continue
+            if (condition.egfr_from or 0) <= person.egfr < below:
+                found.setdefault(id, "eGFR")
+    return found

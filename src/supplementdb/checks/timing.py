@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MIT
+"""The timing check: a separation that the stated times of day do not keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..catalog import Catalog
+from ..finding import Finding, level_of
+from ..model.axes import Action
+from ..names.label import lines_of
+from ..names.quantities import slots
+from ..regimen import Person
+from .interactions import matches
+from .policy import Policy
+
+__all__ = ["check_timing"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def check_timing(
+    catalog: Catalog, regimen: Sequence[Any], person: Person, policy: Policy = Policy()
+) -> Iterator[Finding]:
+    """
+    Find lines and medicines that state the same time of day although hours must lie between them.
+
+    Where no time is stated there is no finding: the interaction itself carries the hours.
+
+    Yields:
+        ``timing.separate``.
+    """
+    del policy  # the rules do not depend on it
+    seen: set[tuple[str, str]] = set()
+    for match in matches(catalog, lines_of(catalog, regimen), person):
+        rule, medicine = match.rule, match.known.record
+        separation = rule.separation
+        shared = [slot for slot in slots(match.known.text)[0] if slot in match.item.when]
+        pair = (match.line.text, medicine.id)
+        if separation is None or rule.action is not Action.SEPARATE or not shared or pair in seen:
+            continue
+        seen.add(pair)
+        yield Finding(
+            code="timing.separate",
+            level=level_of(rule.severity, rule.likelihood, rule.evidence),
+            subjects=(match.item.mineral, medicine.id),
+            action=Action.SEPARATE,
+            separation=separation,
+            values={
+                "mineral": match.item.mineral,
+                "medication": medicine.name,
+                "slots": [slot.value for slot in shared],
+                "hours": str(separation),
+            },
+            sources=(separation.source,),
+            path=match.path,
+            inputs=(match.line.text, match.known.text),
+        )

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""What a regimen delivers of each mineral in a day, over all lines and forms."""
+
+from __future__ import annotations
+
+import functools
+
+from ..amounts import Amount, AmountRange
+from ..catalog import Catalog
+from ..errors import NotComputableError, UnitError
+from ..finding import Contribution, Total
+from ..model.substance import Mineral
+from ..regimen import Basis, Item, Line
+
+__all__ = ["contribution", "totals"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def totals(catalog: Catalog, lines: tuple[Line, ...]) -> dict[str, Total]:
+    """
+    Add up each mineral over all lines, elemental, a day.
+
+    An open basis keeps both readings, so a total may be a range; a line without a usable amount
+    makes it a floor. Minerals without any usable amount have no total.
+    """
+    found: dict[str, list[Contribution]] = {}
+    for line in lines:
+        for item in line.items:
+            if item.mineral in catalog.minerals:
+                made = contribution(catalog, item, line.text)
+                found.setdefault(item.mineral, []).append(made)
+    return {
+        mineral: _total(tuple(parts))
+        for mineral, parts in found.items()
+        if any(part.amount is not None for part in parts)
+    }
+
+
+def _total(parts: tuple[Contribution, ...]) -> Total:
+    known = [part.amount for part in parts if part.amount is not None]
+    amount = functools.reduce(AmountRange.__add__, known)
+    return Total(
+        supplemental=amount,
+        all_sources=amount,
+        contributions=parts,
+        is_floor=len(known) < len(parts),
+    )
+
+
+def contribution(catalog: Catalog, item: Item, text: str) -> Contribution:
+    """What one item adds a day, in the unit that labels of its mineral use."""
+    mineral = catalog.minerals[item.mineral]
+    stated = _stated(mineral, item)
+    if stated is None:
+        return Contribution(text=text, amount=None)
+    elemental = stated if item.basis is not Basis.COMPOUND else None
+    compound = (
+        _inside(catalog, mineral, item, stated) if item.basis is not Basis.ELEMENTAL else None
+    )
+    if elemental is None:
+        # Without a known share, the mineral weighs anything up to the whole compound.
+        amount = compound or AmountRange(Amount(0, stated.high.unit), stated.high)
+    elif item.basis is Basis.ELEMENTAL:
+        amount = elemental
+    else:
+        amount = elemental.union(compound or AmountRange.exact(Amount(0, stated.low.unit)))
+    return Contribution(text=text, amount=amount, elemental=elemental, compound=compound)
+
+
+def _stated(mineral: Mineral, item: Item) -> AmountRange | None:
+    if item.amount is None:
+        return None
+    try:
+        stated = AmountRange(item.amount, item.amount_max or item.amount)
+        return stated.to(mineral.label_unit, of=mineral) * item.per_day
+    except UnitError:
+        return None
+
+
+def _inside(
+    catalog: Catalog, mineral: Mineral, item: Item, stated: AmountRange
+) -> AmountRange | None:
+    """The mineral in a weight of compound, over all forms it may be; `None` where unknown."""
+    found: AmountRange | None = None
+    for id in item.forms:
+        form = catalog.forms.get(id)
+        try:
+            if form is None:
+                return None
+            low = form.elemental(stated.low, mineral.id).low
+            high = form.elemental(stated.high, mineral.id).high
+        except NotComputableError:
+            return None
+        found = AmountRange(low, high) if found is None else found.union(AmountRange(low, high))
+    return found

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""
+Formula to composition: the one function behind every element fraction.
+
+Fractions are computed, never typed in, so that no lost hydrate and no lost factor of three can
+hide in a table.
+"""
+
+from __future__ import annotations
+
+import decimal
+import functools
+import re
+from collections import Counter
+from decimal import Decimal
+
+from .errors import SupplementDBError
+
+__all__ = ["ATOMIC_WEIGHTS", "SYMBOLS", "atoms", "mass_fraction", "molar_mass"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+# CIAAW abridged standard atomic weights (source id ciaaw-abridged-2024), in grams per mole.
+# Where CIAAW gives an interval (H, C, N, O, Mg ...) this is its single abridged value.
+ATOMIC_WEIGHTS: dict[str, Decimal] = {
+    symbol: Decimal(weight)
+    for symbol, weight in {
+        "H": "1.0080",
+        "C": "12.011",
+        "N": "14.007",
+        "O": "15.999",
+        "Na": "22.990",
+        "Mg": "24.305",
+        "Al": "26.982",
+        "Si": "28.085",
+        "P": "30.974",
+        "S": "32.06",
+        "Cl": "35.45",
+        "K": "39.098",
+        "Ca": "40.078",
+    }.items()
+}
+
+SYMBOLS: dict[str, str] = {"magnesium": "Mg", "calcium": "Ca", "potassium": "K", "sodium": "Na"}
+"""Id of a mineral to the symbol of its element."""
+
+# Our own context, so that an application's decimal settings cannot change an answer.
+_CONTEXT = decimal.Context(prec=40)
+_TOKEN = re.compile(r"([A-Z][a-z]?)([0-9]*)|(\()|\)([0-9]*)", re.ASCII)
+
+
+def atoms(formula: str, hydration: Decimal = Decimal(0)) -> dict[str, Decimal]:
+    """
+    Count the atoms in one formula unit, with its water of crystallisation.
+
+    Args:
+        formula: Symbols, counts and round brackets, without water: ``Mg(C2H4NO2)2``.
+        hydration: Molecules of water for one formula unit; may be a fraction (2.5).
+
+    Returns:
+        Symbol to number of atoms.
+
+    Raises:
+        SupplementDBError: The text is no formula, or an element has no weight here.
+
+    >>> atoms("MgCl2", Decimal(6))["O"]
+    Decimal('6')
+    """
+    stack: list[Counter[str]] = [Counter()]
+    position = 0
+    while position < len(formula):
+        token = _TOKEN.match(formula, position)
+        if token is None:
+            raise SupplementDBError(f"{formula!r} is no formula (at {formula[position:]!r})")
+        symbol, count, opening, repeat = token.groups()
+        if symbol:
+            stack[-1][symbol] += int(count or 1)
+        elif opening:
+            stack.append(Counter())
+        else:
+            group = stack.pop()
+            if not stack or not group:
+                raise SupplementDBError(f"{formula!r} has a bracket too many or an empty one")
+            for member, number in group.items():
+                stack[-1][member] += number * int(repeat or 1)
+        position = token.end()
+    if len(stack) != 1 or not stack[0]:
+        raise SupplementDBError(f"{formula!r} is empty or leaves a bracket open")
+    counts = {symbol: Decimal(number) for symbol, number in stack[0].items()}
+    unknown = sorted(counts.keys() - ATOMIC_WEIGHTS.keys())
+    if unknown:
+        raise SupplementDBError(f"{formula!r}: no atomic weight for {', '.join(unknown)}")
+    if hydration:
+        for symbol, number in (("H", 2), ("O", 1)):
+            counts[symbol] = counts.get(symbol, Decimal(0)) + number * hydration
+    return counts
+
+
+@functools.cache
+def molar_mass(formula: str, hydration: Decimal = Decimal(0)) -> Decimal:
+    """
+    Weigh one mole, in grams, from CIAAW abridged weights; see `atoms` for the arguments.
+
+    >>> molar_mass("MgO")
+    Decimal('40.304')
+    """
+    with decimal.localcontext(_CONTEXT):
+        counts = atoms(formula, hydration)
+        return sum((n * ATOMIC_WEIGHTS[symbol] for symbol, n in counts.items()), Decimal(0))
+
+
+@functools.cache
+def mass_fraction(symbol: str, formula: str, hydration: Decimal = Decimal(0)) -> Decimal:
+    """
+    Compute the share of an element in the weight of a substance; 0 where it holds none of it.
+
+    >>> round(mass_fraction("Mg", "MgO"), 4)
+    Decimal('0.6030')
+    """
+    with decimal.localcontext(_CONTEXT):
+        number = atoms(formula, hydration).get(symbol, Decimal(0))
+        return number * ATOMIC_WEIGHTS[symbol] / molar_mass(formula, hydration)

@@ -1,0 +1,332 @@
+# SPDX-License-Identifier: MIT
+"""The command ``supplementdb``: screen a regimen, look records up, check the data."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from . import __version__, codec
+from .catalog import Catalog
+from .checks.policy import Policy
+from .curation import check, fmt
+from .errors import InputError, NotComputableError, SupplementDBError, UnknownIdError
+from .finding import Level
+from .loading import bundle_directory, load, read
+from .model.form import Form
+from .names.resolve import KINDS, Status, resolve_in
+from .regimen import Person
+from .screening import reference_intakes, screen
+
+__all__ = ["main"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+_EXITS = """\
+exit codes:
+  0  the command did its work, whatever it found
+  1  nothing by that name (show, find), or problems in the data (data check)
+  2  the call or its input was wrong
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Run the command.
+
+    Args:
+        arguments: The words of the command line; `None`: those of the process.
+
+    Returns:
+        The exit code, as ``supplementdb --help`` lists them.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except (SupplementDBError, OSError) as error:
+        print(f"supplementdb: {error}", file=sys.stderr)
+        return 1 if isinstance(error, UnknownIdError) else 2
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="supplementdb",
+        description="What a mineral supplement is: forms, limits, interactions, cautions.",
+        epilog=_EXITS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"supplementdb {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", help="print JSON")
+    common.add_argument("--overlay", metavar="FILE", help="add your own records from a JSON file")
+
+    person = argparse.ArgumentParser(add_help=False)
+    person.add_argument("--age", type=float, metavar="YEARS")
+    person.add_argument("--sex", metavar="female|male")
+    person.add_argument("--stage", default="none", metavar="none|pregnant|lactating")
+    person.add_argument("--egfr", type=float, metavar="ML/MIN")
+    person.add_argument("--weight", type=float, metavar="KG")
+    person.add_argument("--condition", action="append", default=[], metavar="NAME")
+    person.add_argument("--medication", action="append", default=[], metavar="NAME")
+
+    command = commands.add_parser("screen", parents=[common, person], help="screen a regimen")
+    command.add_argument(
+        "line", nargs="*", help="a line of the regimen, such as a label's; - reads stdin"
+    )
+    command.add_argument(
+        "--case", nargs="+", default=[], metavar="FILE", help="cases as JSON files"
+    )
+    command.add_argument("--authority", default="NASEM", help="whose limits (default: NASEM)")
+    command.set_defaults(run=_screen)
+
+    command = commands.add_parser("show", parents=[common], help="show a record by id or name")
+    command.add_argument("name")
+    command.set_defaults(run=_show)
+
+    command = commands.add_parser("find", parents=[common], help="find what a name may mean")
+    command.add_argument("name")
+    command.add_argument("--kind", choices=sorted(KINDS))
+    command.set_defaults(run=_find)
+
+    command = commands.add_parser("limits", parents=[common, person], help="reference intakes")
+    command.add_argument("mineral")
+    command.add_argument("--authority", help="one authority (default: all, side by side)")
+    command.add_argument("--as-of", metavar="DATE", help="the values of that day")
+    command.set_defaults(run=_limits)
+
+    command = commands.add_parser("data", help="check or lay out the data files")
+    command.add_argument("what", choices=("check", "fmt"))
+    command.add_argument("directory", nargs="?", type=Path, help="default: the bundled data")
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command.set_defaults(run=_data)
+    return parser
+
+
+def _catalog(options: argparse.Namespace) -> Catalog:
+    catalog = load()
+    return catalog.overlay(read(options.overlay)) if options.overlay else catalog
+
+
+def _person(options: argparse.Namespace) -> Person:
+    return Person(
+        age_years=options.age,
+        sex=options.sex,
+        stage=options.stage,
+        egfr=options.egfr,
+        weight_kg=options.weight,
+        conditions=tuple(options.condition),
+        medications=tuple(options.medication),
+    )
+
+
+def _screen(options: argparse.Namespace) -> int:
+    catalog = _catalog(options)
+    lines = [
+        part
+        for line in options.line
+        for part in (sys.stdin.read().splitlines() if line == "-" else [line])
+        if part.strip()
+    ]
+    if not options.case:
+        policy = Policy(authority=options.authority)
+        report = screen(lines, _person(options), policy, catalog=catalog)
+        if options.json:
+            _print_json(report.to_dict())
+        else:
+            _print_report(str(report))
+        return 0
+    if lines:
+        raise InputError("line", "must not be given beside --case")
+    cases = [_case(name) for name in options.case]
+    reports = [
+        screen(
+            case["lines"],
+            Person(**case.get("person", {})),
+            Policy(authority=case.get("authority", options.authority)),
+            catalog=catalog,
+        )
+        for case in cases
+    ]
+    if options.json:
+        _print_json([report.to_dict() for report in reports])
+        return 0
+    for case, report in zip(cases, reports, strict=True):
+        title = case.get("title", "Case")
+        print(f"{title}\n{'=' * len(title)}")
+        print("".join(f"  {line}\n" for line in case["lines"]))
+        _print_report(f"{report}\n")
+    return 0
+
+
+def _case(name: str) -> dict[str, Any]:
+    """Read a case: ``lines``, and if known ``person``, ``authority`` and ``title``."""
+    try:
+        case = json.loads(Path(name).read_bytes(), parse_float=Decimal)
+    except ValueError as error:
+        raise InputError(name, f"must be JSON: {error}") from None
+    if not isinstance(case, dict) or not isinstance(case.get("lines"), list):
+        raise InputError(name, "must be a JSON object with a list 'lines'")
+    unknown = sorted(case.keys() - {"title", "lines", "person", "authority"})
+    person = case.get("person", {})
+    fields = ("age_years", "sex", "stage", "weight_kg", "egfr", "conditions", "medications")
+    if not isinstance(person, dict):
+        raise InputError(name, "'person' must be an object")
+    unknown += sorted(person.keys() - set(fields))
+    if unknown:
+        raise InputError(name, f"has fields that are not known: {', '.join(unknown)}")
+    return case
+
+
+def _show(options: argparse.Namespace) -> int:
+    catalog = _catalog(options)
+    record = catalog.find(options.name)
+    if record is None:
+        answer = resolve_in(catalog, options.name)
+        record = answer.record
+        if record is None:
+            near = ", ".join(f"{c.id} ({c.kind})" for c in answer.candidates)
+            print(
+                f"supplementdb: {options.name!r} is {answer.status.value}"
+                + (f"; perhaps {near}" if near else ""),
+                file=sys.stderr,
+            )
+            return 1
+    content = codec.unstructure(record)
+    if isinstance(record, Form):
+        content |= _computed(record)
+    if options.json:
+        _print_json(content)
+    else:
+        print(f"{type(record).__name__}")
+        for name, value in content.items():
+            _print_field(name, value, 1)
+    return 0
+
+
+def _computed(form: Form) -> dict[str, Any]:
+    """The figures that the library computes for a form, beside what is on record."""
+    shares = {}
+    for mineral in form.minerals:
+        try:
+            share = form.fraction(mineral)
+        except NotComputableError as error:
+            shares[mineral] = error.reason
+            continue
+        low, high = (f"{end:.4f}" for end in (share.low, share.high))
+        shares[mineral] = low if low == high else f"{low} to {high}"
+    mass = form.molar_mass
+    return {"fraction": shares} | ({"molar_mass": f"{mass:f} g/mol"} if mass is not None else {})
+
+
+def _print_field(name: str, value: Any, depth: int) -> None:
+    indent = "  " * depth
+    if isinstance(value, dict):
+        print(f"{indent}{name}")
+        for inner, member in value.items():
+            _print_field(inner, member, depth + 1)
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        print(f"{indent}{name}")
+        for member in value:
+            print(f"{indent}  - {_one_line(member)}")
+    else:
+        text = ", ".join(map(str, value)) if isinstance(value, list) else value
+        print(f"{indent}{name}: {text}")
+
+
+def _one_line(value: Any) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{name} {_one_line(member)}" for name, member in value.items())
+    if isinstance(value, list):
+        return ", ".join(_one_line(member) for member in value)
+    return str(value)
+
+
+def _find(options: argparse.Namespace) -> int:
+    catalog = _catalog(options)
+    answer = resolve_in(catalog, options.name, *([options.kind] if options.kind else []))
+    if options.json:
+        candidates = [
+            {"kind": c.kind, "id": c.id, "name": c.name, "score": c.score, "why": c.why}
+            for c in answer.candidates
+        ]
+        _print_json({"text": answer.text, "status": answer.status.value, "candidates": candidates})
+    else:
+        print(f"{answer.text}: {answer.status.value}")
+        for c in answer.candidates:
+            print(f"  {c.kind:<17} {c.id:<40} {c.name} ({c.why}, {c.score:g})")
+    return 0 if answer.status is Status.RESOLVED else 1
+
+
+def _limits(options: argparse.Namespace) -> int:
+    catalog = _catalog(options)
+    found = reference_intakes(
+        options.mineral, _person(options), options.authority, options.as_of, catalog
+    )
+    if options.json:
+        _print_json([codec.unstructure(intake) for intake in found])
+        return 0
+    for intake in found:
+        value = str(intake.amount) if intake.amount is not None else f"none set ({intake.unset})"
+        print(
+            f"{intake.authority.value:<8} {intake.kind.value:<9} {value:<12} "
+            f"{intake.scope.value:<12} {intake.population}  [{intake.edition}; {intake.source}]"
+        )
+    if not found:
+        print("nothing on record for this mineral, person and authority")
+    return 0
+
+
+def _data(options: argparse.Namespace) -> int:
+    directory = options.directory or bundle_directory()
+    if options.what == "fmt":
+        changed = fmt(directory)
+        _print_json(changed) if options.json else print(
+            *(changed or ["nothing to change"]), sep="\n"
+        )
+        return 0
+    problems = check(directory)
+    if options.json:
+        _print_json(
+            [{"file": p.file, "path": p.path, "rule": p.rule, "value": p.value} for p in problems]
+        )
+    else:
+        print("\n".join(map(str, problems)) or "the data is sound")
+    return 1 if problems else 0
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+_COLOURS = {
+    Level.CRITICAL: "bold red",
+    Level.SERIOUS: "red",
+    Level.MODERATE: "yellow",
+    Level.MINOR: "cyan",
+    Level.NOTE: "dim",
+}
+
+
+def _print_report(text: str) -> None:
+    """Print a report, its levels in colour where rich is installed and somebody is watching."""
+    try:
+        from rich.console import Console
+        from rich.text import Text
+    except ImportError:
+        print(text)
+        return
+    rich = Text(text)
+    for level, colour in _COLOURS.items():
+        rich.highlight_words([f"[{level.value}]"], colour)
+    Console(soft_wrap=True).print(rich)

@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: MIT
+"""
+What a curator runs: the editorial ring of checks over the data files, and their canonical layout.
+
+The field, record and catalog rings guard every catalog, an application's overlay too.
+The rules here are for the bundle alone, and their messages are written for its curator.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from . import codec
+from .catalog import Catalog, Records
+from .errors import DataError, Problem
+from .integrity import integrity_problems, members_range, references
+from .loading import catalog_of
+from .model import SECTIONS
+from .model.common import Population
+from .model.intake import IntakeKind, ReferenceIntake
+
+__all__ = ["check", "data_files", "fmt"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+_NOT_RECORDS = ("edition.json", "ids.json")
+_SENTENCES = (
+    "summary",
+    "management",
+    "exceptions",
+    "brings",
+    "note",
+    "role",
+    "excess",
+    "deficiency",
+)
+
+
+def data_files(directory: Path) -> list[str]:
+    """Names of the files that hold records, below a data directory, sorted."""
+    names = (path.relative_to(directory).as_posix() for path in directory.rglob("*.json"))
+    return sorted(name for name in names if name not in _NOT_RECORDS)
+
+
+def check(directory: Path) -> list[Problem]:
+    """
+    Check all data files of a directory by every ring of rules.
+
+    Returns:
+        All problems, in the words of a curator; empty where the data is sound.
+    """
+    problems: list[Problem] = []
+    files: dict[str, Records] = {}
+    for name in data_files(directory):
+        text = (directory / name).read_text(encoding="utf-8")
+        try:
+            raw = codec.parse(text, name)
+            files[name] = codec.records(raw, name)
+        except DataError as error:
+            problems += error.problems
+            continue
+        if text != codec.canonical(_sorted(raw)):
+            rule = "is not laid out canonically; run `supplementdb data fmt`"
+            problems.append(Problem(name, "$", rule))
+    if problems:
+        return problems
+    problems = [*_ids(directory, files)]
+    if problems:
+        return problems
+    catalog = catalog_of("check", files)
+    problems += integrity_problems(catalog, "data")
+    if problems:
+        return problems
+    return [
+        problem
+        for rule in (_unsourced, _uncited, _sentences, _intakes)
+        for problem in rule(catalog)
+    ]
+
+
+def fmt(directory: Path) -> list[str]:
+    """
+    Lay out all data files canonically, write what is derived, and add new ids to ``ids.json``.
+
+    Returns:
+        Names of the files that changed.
+
+    Raises:
+        DataError: A file cannot be parsed, or the range of an unspecified form cannot be computed.
+    """
+    contents = {}
+    for name in data_files(directory):
+        raw = codec.parse((directory / name).read_text(encoding="utf-8"), name)
+        contents[name] = _sorted(raw) if isinstance(raw, dict) else raw
+    _write_member_ranges(contents)
+    contents["ids.json"] = _with_new_ids(directory, contents)
+    changed = []
+    for name, content in contents.items():
+        path = directory / name
+        text = codec.canonical(content)
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            changed.append(name)
+    return changed
+
+
+def _sorted(raw: dict[str, Any]) -> dict[str, Any]:
+    """Sections in their order, records by id, fields in the order of the model."""
+    return {
+        section: [
+            _ordered(section, record) for record in sorted(raw[section], key=lambda r: r["id"])
+        ]
+        for section in SECTIONS
+        if section in raw
+    }
+
+
+def _ordered(section: str, record: dict[str, Any]) -> dict[str, Any]:
+    order = codec.field_order(section)
+    return {name: record[name] for name in sorted(record, key=lambda n: (order.get(n, 99), n))}
+
+
+def _write_member_ranges(contents: dict[str, Any]) -> None:
+    """Write the range of its members into each unspecified form; members may be nested."""
+    records: dict[str, Records] = {}
+    problems: list[Problem] = []
+    for name, content in contents.items():
+        try:
+            records[name] = codec.records(content, name)
+        except DataError as error:
+            problems += error.problems
+    if problems:
+        raise DataError(problems)
+    catalog = catalog_of("fmt", records)
+    for content in contents.values():
+        for raw in content.get("forms", ()):
+            if not raw.get("members"):
+                continue
+            form = catalog.forms[raw["id"]]
+            stated = [a for a in raw.get("assays", ()) if a["basis"] != "members"]
+            for mineral in form.minerals:
+                found = members_range(catalog, form, mineral)
+                if found:
+                    low, high = (f"{end:f}" for end in found)
+                    stated.append(
+                        {"mineral": mineral, "low": low, "high": high, "basis": "members"}
+                    )
+            if stated:
+                raw["assays"] = stated
+        if "forms" in content:
+            content["forms"] = [_ordered("forms", raw) for raw in content["forms"]]
+
+
+def _with_new_ids(directory: Path, contents: dict[str, Any]) -> dict[str, Any]:
+    path = directory / "ids.json"
+    known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"retired": []}
+    ids: dict[str, dict[str, list[str]]] = {}
+    for name, content in contents.items():
+        for section, records in content.items():
+            ids.setdefault(section, {})[name] = [record["id"] for record in records]
+    ordered = {section: ids[section] for section in SECTIONS if section in ids}
+    return {"ids": ordered, "retired": known["retired"]}
+
+
+# -- editorial rules ------------------------------------------------------------------------
+
+
+def _ids(directory: Path, files: dict[str, Records]) -> Iterator[Problem]:
+    known = json.loads((directory / "ids.json").read_text(encoding="utf-8"))
+    retired = {entry["id"] for entry in known["retired"]}
+    listed = {
+        (section, name, id)
+        for section, homes in known["ids"].items()
+        for name, ids in homes.items()
+        for id in ids
+    }
+    held = {
+        (section, name, record.id)
+        for name, records in files.items()
+        for section, found in records.items()
+        for record in found
+    }
+    for section, name, id in sorted(listed - held):
+        if id not in retired:
+            yield Problem(
+                "ids.json", f"ids.{section}", "an id lives for ever: bring the record back to "
+                f"{name}, or retire it with its successor", id,
+            )  # fmt: skip
+    for section, name, id in sorted(held - listed):
+        yield Problem(name, section, "is a new id; run `supplementdb data fmt`", id)
+    homes: dict[str, str] = {}
+    for section, name, id in sorted(held):
+        home = homes.setdefault(id, f"{name}: {section}")
+        if home != f"{name}: {section}":
+            yield Problem(name, section, f"is taken by a record in {home}; choose another id", id)
+        if id in retired:
+            yield Problem(name, section, "is retired and cannot be used again", id)
+
+
+def _records(catalog: Catalog) -> Iterator[tuple[str, Any]]:
+    for section in SECTIONS:
+        for id, record in catalog.section(section).items():
+            yield f"{section}.{id}", record
+
+
+def _unsourced(catalog: Catalog) -> Iterator[Problem]:
+    for path, record in _records(catalog):
+        if hasattr(record, "sources") and not record.sources:
+            yield Problem("data", path, "has no source; cite the document that was read")
+
+
+def _uncited(catalog: Catalog) -> Iterator[Problem]:
+    cited = {
+        id for _, record in _records(catalog) for _, id, to in references(record) if "sources" in to
+    }
+    for id in catalog.sources:
+        if id not in cited:
+            yield Problem("data", f"sources.{id}", "is cited by nothing; remove it")
+
+
+def _sentences(catalog: Catalog) -> Iterator[Problem]:
+    for path, record in _records(catalog):
+        for field in _SENTENCES:
+            text = getattr(record, field, None)
+            if text is not None and not text.endswith((".", "?")):
+                yield Problem(
+                    "data", f"{path}.{field}", "must be sentences that end with a full stop"
+                )
+
+
+_LADDERS = (
+    (IntakeKind.EAR, IntakeKind.RDA, IntakeKind.UL),
+    (IntakeKind.AR, IntakeKind.PRI, IntakeKind.UL),
+    (IntakeKind.AI, IntakeKind.UL),
+)
+
+
+def _intakes(catalog: Catalog) -> Iterator[Problem]:
+    intakes = [(i, i.amount) for i in catalog.intakes.values() if i.amount is not None]
+    for lower, low in intakes:
+        for upper, high in intakes:
+            if _should_be_below(lower, upper) and high < low:
+                rule = f"is above {upper.id}, which counts the same; read both again"
+                yield Problem("data", f"intakes.{lower.id}", rule, f"{low} > {high}")
+
+
+def _should_be_below(lower: ReferenceIntake, upper: ReferenceIntake) -> bool:
+    same = ("authority", "nutrient", "scope", "per", "superseded_on")
+    return (
+        any(
+            ladder.index(lower.kind) < ladder.index(upper.kind)
+            for ladder in _LADDERS
+            if lower.kind in ladder and upper.kind in ladder
+        )
+        and all(getattr(lower, field) == getattr(upper, field) for field in same)
+        and _overlap(lower.population, upper.population)
+    )
+
+
+def _overlap(one: Population, other: Population) -> bool:
+    def end(population: Population) -> int:
+        return 10_000 if population.max_months is None else population.max_months
+
+    return (
+        (None in (one.sex, other.sex) or one.sex is other.sex)
+        and (None in (one.stage, other.stage) or one.stage is other.stage)
+        and max(one.min_months or 0, other.min_months or 0) < min(end(one), end(other))
+    )

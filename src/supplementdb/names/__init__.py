@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+"""Text to ids: resolve a name, read a label line."""
+
+__all__: list[str] = []

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""The index of every name of a catalog, by whole words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..catalog import Catalog
+from ..integrity import names_of
+from ..model import SECTIONS
+from ..spelling import key, tokens
+
+__all__ = ["Entry", "NameIndex", "name_index"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+class Entry(NamedTuple):
+    """One name of one record."""
+
+    section: str
+    id: str
+    text: str
+    kind: str
+    lang: str
+
+
+class NameIndex:
+    """
+    Names by key (folded words in sorted order) and by single word.
+
+    Attributes:
+        by_key: Key to the entries that share it.
+        by_word: Word to the keys that hold it.
+        short: Abbreviations and symbols of minerals to the words of their names.
+    """
+
+    __slots__ = ("by_key", "by_word", "short")
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.by_key: dict[str, tuple[Entry, ...]] = {}
+        self.by_word: dict[str, tuple[str, ...]] = {}
+        self.short: dict[str, str] = {}
+        keys: dict[str, dict[tuple[str, str], Entry]] = {}
+        for section in SECTIONS:
+            for record in catalog.section(section).values():
+                if not hasattr(record, "name"):
+                    break
+                langs = {name.text: name.lang for name in getattr(record, "names", ())}
+                for text, kind in names_of(record):
+                    entry = Entry(section, record.id, text, kind, langs.get(text, "en"))
+                    keys.setdefault(key(text), {}).setdefault((section, record.id), entry)
+                    if section == "minerals" and kind in ("symbol", "abbreviation"):
+                        self.short[key(text)] = record.name
+        self.by_key = {filed: tuple(entries.values()) for filed, entries in keys.items()}
+        words: dict[str, dict[str, None]] = {}
+        for filed in self.by_key:
+            for word in filed.split():
+                words.setdefault(word, {})[filed] = None
+        self.by_word = {word: tuple(found) for word, found in words.items()}
+
+    def find(self, text: str) -> tuple[Entry, ...]:
+        """The entries whose name is this text, in any order of its words; none are guessed."""
+        return self.find_words(tokens(text))
+
+    def find_words(self, words: list[str]) -> tuple[Entry, ...]:
+        """As `find`, for folded words; a mineral may be abbreviated (``mag citrate``)."""
+        found = self.by_key.get(" ".join(sorted(words)))
+        if found is None and len(words) > 1 and any(word in self.short for word in words):
+            full = [part for word in words for part in tokens(self.short.get(word, word))]
+            found = self.by_key.get(" ".join(sorted(full)))
+        return found or ()
+
+
+def name_index(catalog: Catalog) -> NameIndex:
+    """The index of a catalog, made once."""
+    return catalog.derived(NameIndex)

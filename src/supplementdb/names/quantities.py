@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: MIT
+"""Numbers with units, percentages, rhythms and times of day in the text of a label."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from ..amounts import Amount
+from ..errors import SupplementDBError
+from ..regimen import Doubt, Slot
+
+__all__ = ["Quantity", "percentages", "quantities", "rhythm", "slots"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+class Quantity(NamedTuple):
+    """
+    An amount found in a text.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends, exclusive.
+        low: The amount, or the lower end of a range; `None`: unreadable, ``doubts`` says why.
+        high: Upper end of a range; `None`: no range.
+        doubts: Why a careful reader would hesitate.
+    """
+
+    start: int
+    end: int
+    low: Amount | None
+    high: Amount | None
+    doubts: tuple[Doubt, ...]
+
+
+_NUM = (
+    r"[0-9]{1,3}(?:[,.\u00a0\u202f ][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,6})?"
+    r"|[0-9]{1,40}(?:[.,][0-9]{1,12})?"
+)
+_UNIT = (
+    r"milligram(?:me)?s?|microgram(?:me)?s?|gram(?:me)?s?|mgs?|mcgs?|[u\u00b5\u03bc]g|g"
+    r"|mmol|[u\u00b5\u03bc]mol|meq|i\.?u\.?|ui"
+)
+_QUANTITY = re.compile(
+    rf"(?<![\w.,])(?P<minus>-(?=[0-9]))?(?P<low>{_NUM})"
+    rf"(?:\s?(?:-|\u2013|\u2014|to|bis)\s?(?P<high>{_NUM}))?"
+    rf"\s?(?P<unit>{_UNIT})(?![\w/]|\s?/\s?(?:kg|g|ml)\b)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"(?<![\w.,-])(?:{_NUM})(?![\w.,%])")
+_PERCENT = re.compile(r"(?P<below><\s?)?(?<![0-9.,])(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,3})?)\s?%")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:[, \u00a0\u202f][0-9]{3})+(?:\.[0-9]+)?")
+_DOTS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+_DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
+
+
+def quantities(text: str) -> list[Quantity]:
+    """Find every amount with a unit, from left to right; text that is no dose has none."""
+    found = []
+    for match in _QUANTITY.finditer(text):
+        doubts: list[Doubt] = []
+        low, high = (_amount(match[part], match["unit"], doubts) for part in ("low", "high"))
+        if match["minus"] and (match.start() == 0 or text[match.start() - 1].isspace()):
+            low = high = None
+            doubts.append(Doubt.AMOUNT_IMPOSSIBLE)
+        if low is not None and high is not None and high < low:
+            low, high = high, low
+            doubts.append(Doubt.AMOUNT_UNCLEAR)
+        found.append(Quantity(match.start(), match.end(), low, high, tuple(dict.fromkeys(doubts))))
+    return found
+
+
+def _amount(number: str | None, unit: str, doubts: list[Doubt]) -> Amount | None:
+    if number is None:
+        return None
+    if _DOTS.fullmatch(number):
+        # 1.500 is one and a half here and fifteen hundred there; the text alone does not say.
+        doubts.append(Doubt.NUMBER_AMBIGUOUS)
+    if _THOUSANDS.fullmatch(number):
+        plain = re.sub(r"[, \u00a0\u202f]", "", number)
+    elif _DOTTED.fullmatch(number):
+        plain = number.replace(".", "").replace(",", ".")
+    else:
+        plain = number.replace(",", ".")
+    try:
+        return Amount(plain, unit.replace(".", "") if unit[0] in "iI" else unit)
+    except SupplementDBError:
+        doubts.append(Doubt.AMOUNT_IMPOSSIBLE)
+        return None
+
+
+def bare_numbers(text: str) -> list[tuple[int, int]]:
+    """Where numbers stand without a unit."""
+    return [match.span() for match in _BARE.finditer(text)]
+
+
+def percentages(text: str) -> list[tuple[int, int, Decimal | None]]:
+    """Find every percentage: where, and the number; `None` where only a bound is printed."""
+    return [
+        (m.start(), m.end(), None if m["below"] else Decimal(m["number"].replace(",", ".")))
+        for m in _PERCENT.finditer(text)
+    ]
+
+
+_WORDS = {"once": 1, "one": 1, "two": 2, "twice": 2, "three": 3, "thrice": 3, "four": 4}
+_COUNT = r"(?P<count>[0-9]{1,2}|one|two|three|four)"
+_PIECES = (
+    r"(?:tablets?|tabs?|capsules?|caps?|caplets?|softgels?|gummies|gummy|lozenges?|sachets?|scoops?"
+    r"|servings?|pills?|doses?)"
+)
+_DAY = r"(?:daily|(?:a|per|each|every|/)\s?day|/\s?d\b)"
+_RHYTHMS = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_COUNT}\s?(?:x|\u00d7|times)\s?{_DAY}",
+        rf"\b(?P<count>once|twice|thrice)\s?{_DAY}",
+        rf"\b{_COUNT}\s(?:{_PIECES}\s)?{_DAY}",
+        rf"(?:\bx|\u00d7)\s?{_COUNT}\b(?!\s?(?:{_UNIT})\b)",
+    )
+]
+_EVERY = re.compile(r"\bevery\s(?P<days>[0-9]{1,2}|other|second|two|three)\sdays?\b", re.IGNORECASE)
+_WEEKLY = re.compile(r"\b(?:once\s)?(?:weekly|a week|per week)\b", re.IGNORECASE)
+
+
+def rhythm(text: str) -> tuple[Decimal, tuple[int, int] | None]:
+    """How many times a day, and where the text says so; 1 and `None` where it does not."""
+    for pattern in _RHYTHMS:
+        match = pattern.search(text)
+        if match:
+            word = match["count"].casefold()
+            count = _WORDS.get(word) or int(word)
+            if 0 < count <= 24:
+                return Decimal(count), match.span()
+    match = _EVERY.search(text)
+    if match:
+        word = match["days"].casefold()
+        days = {"other": 2, "second": 2, "two": 2, "three": 3}.get(word) or int(word)
+        if days > 0:
+            return Decimal(1) / days, match.span()
+    match = _WEEKLY.search(text)
+    if match:
+        return Decimal(1) / 7, match.span()
+    return Decimal(1), None
+
+
+_SLOTS = {
+    Slot.MORNING: r"morning|breakfast|a\.m\.|\bam\b",
+    Slot.NOON: r"noon|lunch",
+    Slot.EVENING: r"evening|dinner|supper",
+    Slot.BEDTIME: r"bedtime|before bed|at night|nightly",
+}
+_SLOT = re.compile(
+    "|".join(f"(?P<{slot.name}>{words})" for slot, words in _SLOTS.items()), re.IGNORECASE
+)
+
+
+def slots(text: str) -> tuple[tuple[Slot, ...], list[tuple[int, int]]]:
+    """The times of day that a text names, in the order of the day, and where it names them."""
+    matches = list(_SLOT.finditer(text))
+    named = {match.lastgroup for match in matches}
+    return tuple(slot for slot in Slot if slot.name in named), [m.span() for m in matches]

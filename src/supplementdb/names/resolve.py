@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MIT
+"""A name to a record: resolved, ambiguous or unknown, never a bare guess."""
+
+from __future__ import annotations
+
+import difflib
+import enum
+import re
+from typing import Any
+
+import attrs
+
+from ..catalog import Catalog
+from ..errors import InputError
+from ..model import SECTIONS
+from ..spelling import tokens
+from .index import Entry, NameIndex, name_index
+
+__all__ = ["KINDS", "Candidate", "Resolution", "Status", "resolve_in"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+KINDS: dict[str, str] = {
+    section.removesuffix("s") if not section.endswith("classes") else section[:-2]: section
+    for section in SECTIONS
+    if section not in ("sources", "intakes", "interactions", "cautions")
+}
+"""Kind of record, as callers write it, to its section: ``form`` to ``forms``."""
+
+_KIND_OF = {section: kind for kind, section in KINDS.items()}
+
+# Words of a dose or a rhythm that may stand beside a name without being part of it.
+_DOSE_WORDS = frozenset(
+    (
+        "a an with before after food meal breakfast lunch dinner noon once twice daily day "
+        "days week weekly month monthly every each night nightly morning evening bedtime at "
+        "in the per x od bd bid tds tid qid qd qhs prn po oral tablet tablets tab tabs "
+        "capsule capsules cap caps mg mcg ug g ml iu meq mmol er xr sr ec dr la hour hours h "
+    ).split()
+)
+_NUMBER = re.compile(r"[0-9]+([a-z]{1,3})?", re.ASCII)
+
+
+class Status(enum.StrEnum):
+    """How a resolution ended."""
+
+    RESOLVED = "resolved"
+    AMBIGUOUS = "ambiguous"
+    UNKNOWN = "unknown"
+
+
+@attrs.frozen
+class Candidate:
+    """
+    A record that a text may mean.
+
+    Attributes:
+        kind: Kind of record.
+        id: Its id.
+        name: The name that matched.
+        score: 1 for the name itself; less for a near name, which is offered and never used.
+        why: How it matched.
+    """
+
+    kind: str
+    id: str
+    name: str
+    score: float
+    why: str
+
+
+@attrs.frozen
+class Resolution:
+    """
+    What a text means.
+
+    Attributes:
+        text: The text as given.
+        status: ``resolved``, ``ambiguous`` or ``unknown``.
+        record: The record; `None` unless resolved.
+        candidates: All that it may mean, best first; for an unknown text the near names.
+    """
+
+    text: str
+    status: Status
+    record: Any
+    candidates: tuple[Candidate, ...]
+
+    def __repr__(self) -> str:
+        names = ", ".join(f"{c.kind} {c.id}" for c in self.candidates[:3])
+        return f"<Resolution {self.text!r}: {self.status.value}{names and f' ({names})'}>"
+
+
+def resolve_in(
+    catalog: Catalog, text: str, *kinds: str, lang: str | None = None, guess: bool = True
+) -> Resolution:
+    """
+    Find the record that a text names.
+
+    Args:
+        catalog: Where to look.
+        text: An id, a name, a synonym or a brand; whole words in any order.
+        kinds: Kinds of record to look for; none: all.
+        lang: Language of the text, which settles a name that several languages share.
+        guess: Whether to look for near names where nothing matches.
+
+    Raises:
+        InputError: ``text`` is no text, or a kind is none of `KINDS`.
+    """
+    if not isinstance(text, str):
+        raise InputError("text", "must be text")
+    for kind in kinds:
+        if kind not in KINDS:
+            raise InputError("kind", f"must be one of {', '.join(KINDS)}, or None for all")
+    sections = tuple(KINDS[kind] for kind in kinds or KINDS)
+    for section in sections:
+        if text in catalog.section(section):
+            by_id = (Entry(section, text, text, "id", "en"),)
+            return _answer(catalog, text, by_id, "the id", lang)
+    index = name_index(catalog)
+    words = tokens(text)
+    for candidate, why in ((words, "the name"), (_without_dose(words), "the name beside a dose")):
+        found = tuple(e for e in index.find_words(candidate) if e.section in sections)
+        if found:
+            return _answer(catalog, text, found, why, lang)
+    near = _near(index, _without_dose(words) or words, sections) if guess else ()
+    return Resolution(text, Status.UNKNOWN, None, near)
+
+
+def _answer(
+    catalog: Catalog, text: str, found: tuple[Entry, ...], why: str, lang: str | None
+) -> Resolution:
+    spoken = tuple(entry for entry in found if entry.lang == lang)
+    found = spoken or found
+    candidates = tuple(Candidate(_KIND_OF[e.section], e.id, e.text, 1.0, why) for e in found)
+    if len(found) > 1:
+        return Resolution(text, Status.AMBIGUOUS, None, candidates)
+    record = catalog.section(found[0].section)[found[0].id]
+    return Resolution(text, Status.RESOLVED, record, candidates)
+
+
+def _without_dose(words: list[str]) -> list[str]:
+    return [word for word in words if word not in _DOSE_WORDS and not _NUMBER.fullmatch(word)]
+
+
+def _near(index: NameIndex, words: list[str], sections: tuple[str, ...]) -> tuple[Candidate, ...]:
+    """Names that share a word or are spelled much alike; offered, never used."""
+    wanted = " ".join(sorted(words))
+    shared = {
+        filed for word in words if word not in _DOSE_WORDS for filed in index.by_word.get(word, ())
+    }
+    alike = difflib.get_close_matches(wanted, index.by_key, n=8, cutoff=0.75)
+    best: dict[tuple[str, str], Candidate] = {}
+    for filed in (*shared, *alike):
+        score = difflib.SequenceMatcher(None, wanted, filed).ratio()
+        why = "shares a word" if filed in shared else "spelled alike"
+        for entry in index.by_key[filed]:
+            if entry.section in sections:
+                place = (entry.section, entry.id)
+                made = Candidate(
+                    _KIND_OF[entry.section], entry.id, entry.text, round(score, 3), why
+                )
+                if place not in best or best[place].score < made.score:
+                    best[place] = made
+    return tuple(sorted(best.values(), key=lambda c: (-c.score, c.kind, c.id))[:5])

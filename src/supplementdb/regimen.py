@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: MIT
+"""Who takes it, and what is taken: persons, the items of a line, and lines."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+from typing import TypeVar
+
+import attrs
+
+from .amounts import Amount
+from .errors import InputError
+from .model.common import Sex, Stage
+
+__all__ = ["Basis", "Doubt", "Item", "Line", "Person", "Slot"]
+
+
+W = TypeVar("W", bound=enum.StrEnum)
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+class Basis(enum.StrEnum):
+    """What an amount on a label is the weight of."""
+
+    ELEMENTAL = "elemental"
+    COMPOUND = "compound"
+    UNKNOWN = "unknown"
+
+
+class Doubt(enum.StrEnum):
+    """Why a careful reader would hesitate over a line."""
+
+    BASIS_OPEN = "basis-open"
+    AMOUNT_MISSING = "amount-missing"
+    AMOUNT_UNCLEAR = "amount-unclear"
+    AMOUNT_IMPOSSIBLE = "amount-impossible"
+    NUMBER_AMBIGUOUS = "number-ambiguous"
+    UNIT_MISSING = "unit-missing"
+    FORM_UNKNOWN = "form-unknown"
+    PERCENT_CONTRADICTS = "percent-contradicts"
+
+
+class Slot(enum.StrEnum):
+    """A time of day that people name."""
+
+    MORNING = "morning"
+    NOON = "noon"
+    EVENING = "evening"
+    BEDTIME = "bedtime"
+
+
+def _bounded(value: float | Decimal | None, field: str, low: str, high: str) -> Decimal | None:
+    if value is None:
+        return None
+    if not isinstance(value, bool) and isinstance(value, (int, float, Decimal)):
+        number = Decimal(str(value))
+        if number.is_finite() and Decimal(low) <= number <= Decimal(high):
+            return number
+    raise InputError(field, f"must be a number from {low} to {high}, or None where unknown")
+
+
+def _age(value: float | Decimal | None) -> Decimal | None:
+    return _bounded(value, "age_years", "0", "130")
+
+
+def _weight(value: float | Decimal | None) -> Decimal | None:
+    return _bounded(value, "weight_kg", "0.2", "700")
+
+
+def _egfr(value: float | Decimal | None) -> Decimal | None:
+    return _bounded(value, "egfr", "0", "250")
+
+
+def _texts(value: Iterable[str], field: str) -> tuple[str, ...]:
+    # A bare text would be read letter by letter.
+    if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
+        raise InputError(field, "must be a tuple or list of texts, not one text")
+    texts = tuple(value)
+    if not all(isinstance(text, str) for text in texts):
+        raise InputError(field, "must hold texts only: ids, names or brands")
+    return texts
+
+
+def _conditions(value: Iterable[str]) -> tuple[str, ...]:
+    return _texts(value, "conditions")
+
+
+def _medications(value: Iterable[str]) -> tuple[str, ...]:
+    return _texts(value, "medications")
+
+
+def _forms(value: Iterable[str]) -> tuple[str, ...]:
+    return _texts(value, "forms")
+
+
+def _word(value: str, words: type[W], field: str) -> W:
+    try:
+        return words(value)
+    except ValueError:
+        known = ", ".join(repr(word.value) for word in words)
+        raise InputError(field, f"must be one of {known}") from None
+
+
+def _sex(value: str | None) -> Sex | None:
+    # `None` says that it is unknown.
+    return None if value is None else _word(value, Sex, "sex")
+
+
+def _stage(value: str) -> Stage:
+    return _word(value, Stage, "stage")
+
+
+def _basis(value: str) -> Basis:
+    return _word(value, Basis, "basis")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Person:
+    """
+    Whom a regimen is screened for; private: nothing of it shows in `repr` or in errors.
+
+    Args:
+        age_years: Age in years, 0 to 130; a fraction is good for infants. `None`: unknown.
+        sex: ``"female"``, ``"male"`` or `None`: unknown.
+        stage: ``"none"``, ``"pregnant"`` or ``"lactating"``.
+        weight_kg: Body weight. `None`: unknown.
+        egfr: Estimated glomerular filtration rate, mL/min/1.73 m2. `None`: unknown.
+        conditions: Ids or names of conditions.
+        medications: Ids, names or brands of medicines, or of classes of medicines.
+
+    Raises:
+        InputError: A value breaks its rule; the message names the field and the rule only.
+
+    >>> Person(age_years=34, sex="female")
+    Person(private)
+    """
+
+    age_years: Decimal | None = attrs.field(default=None, converter=_age)
+    sex: Sex | None = attrs.field(default=None, converter=_sex)
+    stage: Stage = attrs.field(default=Stage.NONE, converter=_stage)
+    weight_kg: Decimal | None = attrs.field(default=None, converter=_weight)
+    egfr: Decimal | None = attrs.field(default=None, converter=_egfr)
+    conditions: tuple[str, ...] = attrs.field(default=(), converter=_conditions)
+    medications: tuple[str, ...] = attrs.field(default=(), converter=_medications)
+
+    def __attrs_post_init__(self) -> None:
+        if self.stage is not Stage.NONE and self.sex is Sex.MALE:
+            raise InputError("stage", "must be 'none' where sex is 'male'")
+
+    @property
+    def age_months(self) -> int | None:
+        """Completed months of age; `None`: unknown."""
+        return None if self.age_years is None else int(self.age_years * 12)
+
+    @property
+    def known_sex(self) -> Sex | None:
+        """Sex as given, or female where the stage says so; `None`: unknown."""
+        return self.sex if self.stage is Stage.NONE else Sex.FEMALE
+
+    def __repr__(self) -> str:
+        return "Person(private)"
+
+
+def _amount(value: Amount | None) -> Amount | None:
+    if value is None or isinstance(value, Amount):
+        return value
+    raise InputError("amount", "must be an Amount or None")
+
+
+def _per_day(value: float | Decimal) -> Decimal:
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        number = Decimal(-1)
+    if isinstance(value, bool) or not number.is_finite() or not 0 < number <= 100:
+        raise InputError("per_day", "must be a number above 0 and at most 100")
+    return number
+
+
+@attrs.frozen(kw_only=True)
+class Item:
+    """
+    One mineral of one line: what is taken each time, and how often a day.
+
+    Attributes:
+        mineral: Id of the mineral.
+        forms: Ids of the forms it comes as; empty: not said.
+        amount: Amount each time, or the lower end of a range; `None`: not said.
+        amount_max: Upper end of a range; `None`: no range.
+        basis: Whether the amount is the weight of the mineral or of the compound.
+        supports: The reading that the text makes likelier where ``basis`` is unknown.
+        percent_dv: Percentage of a daily value as printed; `None`: none printed.
+        compound_amount: Weight of the compound where it is given beside that of the mineral.
+        per_day: How many times a day.
+        when: Times of day that are named.
+        doubts: Why a careful reader would hesitate.
+    """
+
+    mineral: str
+    forms: tuple[str, ...] = attrs.field(default=(), converter=_forms)
+    amount: Amount | None = attrs.field(default=None, converter=_amount)
+    amount_max: Amount | None = attrs.field(default=None, converter=_amount)
+    basis: Basis = attrs.field(default=Basis.UNKNOWN, converter=_basis)
+    supports: Basis = attrs.field(default=Basis.UNKNOWN, converter=_basis)
+    percent_dv: Decimal | None = None
+    compound_amount: Amount | None = attrs.field(default=None, converter=_amount)
+    per_day: Decimal = attrs.field(default=Decimal(1), converter=_per_day)
+    when: tuple[Slot, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if self.amount_max is not None and (self.amount is None or self.amount_max < self.amount):
+            raise InputError("amount_max", "must not be below amount")
+
+    def __str__(self) -> str:
+        parts = [self.mineral]
+        if self.amount is not None:
+            parts.append(str(self.amount))
+        if self.forms:
+            parts.append(f"({', '.join(self.forms)})")
+        return " ".join(parts)
+
+
+@attrs.frozen(kw_only=True)
+class Line:
+    """
+    One line of a regimen as it was read.
+
+    Attributes:
+        text: The line as it came.
+        items: The minerals on it; empty: none was found.
+        leftovers: Parts of the text that were not understood.
+        inactive: Ids of forms that are there as excipients and are not counted.
+        doubts: Why a careful reader would hesitate, over all items.
+    """
+
+    text: str
+    items: tuple[Item, ...] = ()
+    leftovers: tuple[str, ...] = ()
+    inactive: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: MIT
+"""Screening: read the lines, run the checks, add the totals and what could not be assessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, overload
+
+from .catalog import Catalog
+from .checks.cautions import check_cautions
+from .checks.dose import check_dose
+from .checks.interactions import check_interactions
+from .checks.people import applies
+from .checks.policy import Policy
+from .checks.timing import check_timing
+from .checks.totals import totals
+from .errors import InputError
+from .finding import Finding, Level, Report
+from .loading import load
+from .model.axes import Action
+from .model.intake import Authority, ReferenceIntake
+from .names.label import lines_of, read_line
+from .names.resolve import Resolution, resolve_in
+from .regimen import Item, Line, Person
+
+__all__ = ["DEFAULT_RULES", "Regimen", "read_label", "reference_intakes", "resolve", "screen"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Rule = Callable[[Catalog, Sequence[Line], Person, Policy], Iterable[Finding]]
+
+DEFAULT_RULES: tuple[Rule, ...] = (check_dose, check_interactions, check_cautions, check_timing)
+"""The checks that `screen` runs; an application adds its own functions behind them."""
+
+
+class Regimen(Sequence[Line]):
+    """
+    All that a person takes: lines that are read once and may be screened many times.
+
+    Args:
+        lines: Lines, as `read` makes them.
+    """
+
+    __slots__ = ("lines",)
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.lines = tuple(lines)
+
+    @classmethod
+    def read(cls, lines: Iterable[str | Item | Line], catalog: Catalog | None = None) -> Regimen:
+        """
+        Read the lines of a regimen.
+
+        Raises:
+            InputError: ``lines`` is one text, or holds something that is no text, item or line.
+
+        >>> Regimen.read(["Magnesium 200 mg"])[0].items[0].amount
+        Amount('200', 'mg')
+        """
+        return cls(lines_of(_or_bundled(catalog), lines))
+
+    @overload
+    def __getitem__(self, place: int) -> Line: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Line, ...]: ...
+    def __getitem__(self, place: int | slice) -> Line | tuple[Line, ...]:
+        return self.lines[place]
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def __eq__(self, other: object) -> bool:
+        return self.lines == other.lines if isinstance(other, Regimen) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.lines)
+
+    def __repr__(self) -> str:
+        return f"<Regimen: {len(self)} lines>"
+
+
+def _or_bundled(catalog: Catalog | None) -> Catalog:
+    if catalog is None:
+        return load()
+    if not isinstance(catalog, Catalog):
+        raise InputError("catalog", "must be a Catalog, or None for the bundled one")
+    return catalog
+
+
+def read_label(text: str, lang: str | None = None, catalog: Catalog | None = None) -> Line:
+    """
+    Read one label line into minerals, forms, amounts and what a reader would doubt.
+
+    Args:
+        text: The line.
+        lang: Language of the text; `None`: unknown.
+        catalog: Whose names to know; `None`: the bundled ones.
+
+    >>> item = read_label("Magnesium (as Magnesium Bisglycinate) 200 mg 48%").items[0]
+    >>> item.forms, item.amount, item.basis.value
+    (('magnesium-bisglycinate',), Amount('200', 'mg'), 'elemental')
+    """
+    del lang  # every language is tried; a hint changes nothing yet
+    return read_line(_or_bundled(catalog), text)
+
+
+def resolve(
+    text: str, kind: str | None = None, lang: str | None = None, catalog: Catalog | None = None
+) -> Resolution:
+    """
+    Find the record that a name means.
+
+    Args:
+        text: An id, name, synonym or brand.
+        kind: ``"mineral"``, ``"form"``, ``"medication"`` ...; `None`: any kind.
+        lang: Language of the name, for names that languages share; `None`: unknown.
+        catalog: Where to look; `None`: the bundled catalog.
+
+    >>> resolve("Mag glycinate").record.id
+    'magnesium-bisglycinate'
+    """
+    kinds = () if kind is None else (kind,)
+    return resolve_in(_or_bundled(catalog), text, *kinds, lang=lang)
+
+
+def reference_intakes(
+    mineral: str,
+    person: Person | None = None,
+    authority: str | None = None,
+    as_of: str | None = None,
+    catalog: Catalog | None = None,
+) -> tuple[ReferenceIntake, ...]:
+    """
+    Find the reference intakes of a mineral that hold for a person.
+
+    Args:
+        mineral: Id of the mineral.
+        person: Whom it is for; where sex or age is unknown, every group that could apply is given.
+            `None`: all groups.
+        authority: Id of one authority in any case; `None`: all of them, side by side.
+        as_of: A day in ISO 8601 for the values of that day; `None`: those in force.
+        catalog: Where to look; `None`: the bundled catalog.
+
+    Raises:
+        UnknownIdError: There is no such mineral.
+        InputError: There is no such authority.
+    """
+    catalog = _or_bundled(catalog)
+    id = catalog.minerals[mineral].id
+    wanted: Authority | None = None if authority is None else Policy(authority=authority).authority
+    return tuple(
+        intake
+        for intake in catalog.intakes.by("nutrient", id)
+        if wanted in (None, intake.authority)
+        and intake.is_in_force(as_of)
+        and (person is None or applies(intake.population, person) is not False)
+    )
+
+
+def screen(
+    regimen: Iterable[str | Item | Line] | Regimen,
+    person: Person | None = None,
+    policy: Policy | None = None,
+    rules: Sequence[Rule] = DEFAULT_RULES,
+    catalog: Catalog | None = None,
+) -> Report:
+    """
+    Screen what a person takes.
+
+    Args:
+        regimen: Lines as text, or read already; what they say never raises.
+        person: Whom it is for; `None`: nothing is known of them.
+        policy: Whose limits count; `None`: those of NASEM.
+        rules: The checks to run, in order.
+        catalog: The records to use; `None`: the bundled ones.
+
+    Raises:
+        InputError: An argument is of the wrong kind (one text for the list of lines, say).
+
+    >>> report = screen(["Magnesium 400 mg"], Person(age_years=40, sex="male"))
+    >>> report.findings[0].code
+    'dose.above-limit'
+    """
+    catalog = _or_bundled(catalog)
+    person = Person() if person is None else person
+    policy = Policy() if policy is None else policy
+    if not isinstance(person, Person):
+        raise InputError("person", "must be a Person or None")
+    if not isinstance(policy, Policy):
+        raise InputError("policy", "must be a Policy or None")
+    read = regimen if isinstance(regimen, Regimen) else Regimen.read(regimen, catalog)
+    found = [*_unread(catalog, read)]
+    for rule in rules:
+        found += rule(catalog, read, person, policy)
+    findings = sorted(dict.fromkeys(found), key=lambda f: (-f.level.rank, f.code, f.subjects))
+    return Report(
+        findings=tuple(findings),
+        totals=totals(catalog, read.lines),
+        edition=catalog.edition,
+        authority=policy.authority.value,
+    )
+
+
+def _unread(catalog: Catalog, regimen: Regimen) -> Iterator[Finding]:
+    """A finding for each line that names no mineral, and for what was left over of the others."""
+    for text, line in {line.text: line for line in regimen}.items():
+        if line.items and not line.leftovers:
+            continue
+        values: dict[str, Any] = {"text": text, "what": "line", "candidates": []}
+        if line.items or line.inactive:
+            values["leftovers"] = list(line.leftovers)
+            values["inactive"] = [catalog.forms[id].name for id in line.inactive]
+        else:
+            near = resolve_in(catalog, text[:200], "mineral", "form").candidates
+            values["candidates"] = [candidate.name for candidate in near]
+        yield Finding(
+            code="name.unknown",
+            level=Level.NOTE,
+            action=Action.INFORM,
+            values=values,
+            inputs=(text,),
+        )

@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: MIT
+"""Findings and reports in plain English: facts, whose word it is, and what to do; no promises."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Mapping
+from typing import Any
+
+__all__ = ["message", "report"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Values = Mapping[str, Any]
+
+
+def message(code: str, values: Values, inputs: tuple[str, ...]) -> str:
+    """
+    Render a finding.
+
+    Args:
+        code: Its code; one of an application's own is rendered from ``values["message"]``.
+        values: Its facts.
+        inputs: The texts that it is about, quoted.
+    """
+    render = _RENDER.get(code)
+    if render is None:
+        return str(values.get("message", code))
+    return render(values, inputs)
+
+
+def _quoted(texts: Any) -> str:
+    return ", ".join(f'"{text}"' for text in texts)
+
+
+def _listed(words: Any, last: str = "and") -> str:
+    *front, end = [str(word) for word in words] or [""]
+    return f"{', '.join(front)} {last} {end}" if front else end
+
+
+_SCOPES = {
+    "total": "all sources, food included",
+    "supplements": "supplements and medicines only, not food",
+    "added": "supplements and what is added to food and water, not food's own content",
+    "label": "a label",
+}
+
+
+def _above(v: Values, inputs: tuple[str, ...]) -> str:
+    verb = "is above" if v["certain"] else "may be above, depending on the reading,"
+    floor = " at least" if v["is_floor"] else ""
+    first = (
+        f"{v['mineral'].capitalize()}: {v['total']}{floor} a day {verb} the {v['kind'].value} of "
+        f"{v['limit']} of {v['authority'].value} ({v['edition']}) for {v['population']}, "
+        f"which counts {_SCOPES[v['scope'].value]}."
+    )
+    parts = [first]
+    if v["total"].low != v["total"].high:
+        parts.append("The total is a range because a line leaves open what its amount weighs.")
+    for kind, amount in v["recommended"]:
+        parts.append(
+            f"The {kind.value} of {amount} is higher than this limit and no contradiction: "
+            "it counts food too."
+        )
+    if v["groups"]:
+        exceeded = (f"{amount} for {_listed(groups)}" for amount, groups in v["groups"])
+        parts.append(f"The profile leaves open which group applies: above {'; '.join(exceeded)}.")
+    parts.append(f"From {_quoted(inputs)}.")
+    return " ".join(parts)
+
+
+def _no_limit(v: Values, _: tuple[str, ...]) -> str:
+    return (
+        f"{v['authority'].value} sets no upper limit for {v['mineral']} here "
+        f"({'; '.join(v['wordings'])}). That is no statement that any amount is harmless."
+    )
+
+
+def _not_comparable(v: Values, inputs: tuple[str, ...]) -> str:
+    return (
+        f"{_quoted(inputs)}: {v['amount']} cannot be compared with a weight of {v['mineral']}; "
+        "give the amount in g, mg or mcg."
+    )
+
+
+def _basis(v: Values, inputs: tuple[str, ...]) -> str:
+    readings = []
+    compound = v["compound"]
+    name = _listed(v["forms"], "or") or "the compound"
+    if v["elemental"] is not None:
+        readings.append(f"{v['elemental']} of {v['mineral']} if the weight is that of the element")
+    readings.append(
+        f"{compound} of {v['mineral']} if it is that of {name}"
+        if compound is not None
+        else f"an unknown amount if it is that of {name}, whose share is not on record"
+    )
+    supports = v["supports"].value
+    hint = (
+        f" The words name the {supports}, which supports that reading; the label settles it."
+        if supports == "compound"
+        else ""
+    )
+    return f"{_quoted(inputs)} leaves open what is weighed: {_listed(readings, 'or')} a day.{hint}"
+
+
+def _suspect(v: Values, inputs: tuple[str, ...]) -> str:
+    return (
+        f"{v['mineral'].capitalize()}: {v['total']} a day is {v['factor']} times the limit of "
+        f"{v['limit']} or more. The unit may be wrong (mg for mcg, g for mg): check "
+        f"{_quoted(inputs)}."
+    )
+
+
+def _form_not_known(v: Values) -> str:
+    roles = _listed(v["roles"], "or")
+    return f"This is known of {roles} forms; whether the form on the line is one is not known."
+
+
+def _interaction(v: Values, _: tuple[str, ...]) -> str:
+    what = _listed(v["forms"] or v["minerals"])
+    parts = [f"{what.capitalize()} and {v['medication']}: {v['summary']}"]
+    if v["separations"]:
+        hours, *others = v["separations"]
+        other = f" (another source: {'; '.join(others)})" if others else ""
+        parts.append(f"Take {v['medication']} {hours} the {_listed(v['minerals'])}{other}.")
+    parts.append(v["management"])
+    if v["exceptions"]:
+        parts.append(v["exceptions"])
+    if not v["certain"]:
+        parts.append(_form_not_known(v))
+    first, *more = v["cited"]
+    others = f" and {len(more)} more" if more else ""
+    parts.append(f"Source: {first}{others}.")
+    return " ".join(parts)
+
+
+def _caution(v: Values, _: tuple[str, ...]) -> str:
+    who = v["condition"] or v["population"]
+    word = "contraindicated" if v["contraindicated"] else "caution"
+    parts = [f"{_listed(v['minerals']).capitalize()}, {who}: {word}. {v['summary']}"]
+    parts.append(v["management"])
+    if not v["certain"]:
+        parts.append(_form_not_known(v))
+    if v["monitor"]:
+        parts.append(f"To watch: {_listed(v['monitor'])}.")
+    return " ".join(parts)
+
+
+def _timing(v: Values, inputs: tuple[str, ...]) -> str:
+    return (
+        f"{_quoted(inputs)} name the same time of day ({_listed(v['slots'])}), but "
+        f"{v['medication']} is to be taken {v['hours']} the {v['mineral']}."
+    )
+
+
+def _unknown(v: Values, _: tuple[str, ...]) -> str:
+    text, what = v["text"], v["what"]
+    if v.get("inactive") and not v.get("leftovers"):
+        return f'"{text}" names only an auxiliary, which is not counted: {_listed(v["inactive"])}.'
+    if v.get("leftovers"):
+        return f'In "{text}", {_quoted(v["leftovers"])} was not understood and was not assessed.'
+    near = f" Near names: {_listed(v['candidates'], 'or')}." if v["candidates"] else ""
+    if what == "line":
+        return f'"{text}" names no mineral that is known here, so it was not assessed.{near}'
+    return f'No {what} is known by the name "{text}", so it was not assessed.{near}'
+
+
+def _ambiguous(v: Values, _: tuple[str, ...]) -> str:
+    return (
+        f'"{v["text"]}" may name more than one {v["what"]} ({_listed(v["candidates"], "or")}), '
+        "so it was not assessed."
+    )
+
+
+_DOUBTS = {
+    "amount-missing": "no amount is given",
+    "amount-unclear": "several amounts are given and it is not clear which counts",
+    "amount-impossible": "the number cannot be an amount",
+    "number-ambiguous": "the number can be read with a decimal point or with thousands",
+    "unit-missing": "the unit is missing",
+    "percent-contradicts": "the printed percentage does not fit the amount",
+    "basis-open": "it is open what is weighed",
+    "form-unknown": "the form is not known",
+}
+
+
+def _unreadable(v: Values, inputs: tuple[str, ...]) -> str:
+    why = _listed(_DOUBTS[doubt.value] for doubt in v["doubts"]) or "no amount is given"
+    if "amount" in v:
+        return f"{_quoted(inputs)}: {why}; read as {v['amount']} of {v['mineral']} a day."
+    return f"{_quoted(inputs)}: {why}, so the {v['mineral']} in it is not in the total."
+
+
+def _not_covered(v: Values, inputs: tuple[str, ...]) -> str:
+    about = f" ({_quoted(inputs)})" if inputs else ""
+    return f"Not assessed: {v['what']}{about}."
+
+
+_RENDER: dict[str, Callable[[Values, tuple[str, ...]], str]] = {
+    "dose.above-limit": _above,
+    "dose.no-limit-set": _no_limit,
+    "dose.not-comparable": _not_comparable,
+    "dose.basis-unknown": _basis,
+    "dose.unit-suspect": _suspect,
+    "interaction.medication": _interaction,
+    "caution.contraindicated": _caution,
+    "caution.caution": _caution,
+    "timing.separate": _timing,
+    "name.unknown": _unknown,
+    "name.ambiguous": _ambiguous,
+    "input.unreadable": _unreadable,
+    "coverage.not-covered": _not_covered,
+}
+
+
+def report(found: Any) -> str:
+    """Render a report: totals, findings worst first, what was not assessed, and the verdicts."""
+    lines = ["Totals a day"]
+    for mineral, total in found.totals.items():
+        floor = ", and a line without a usable amount" if total.is_floor else ""
+        count = len(total.contributions)
+        lines.append(
+            f"  {mineral}: {total.supplemental} from {count} line{'s' * (count != 1)}{floor}"
+        )
+    if not found.totals:
+        lines.append("  none that could be counted")
+    missed = found.not_assessed
+    for title, members in (
+        ("Findings", [f for f in found.findings if f not in missed]),
+        ("Not assessed", list(missed)),
+    ):
+        if members:
+            lines += ["", title]
+        for finding in members:
+            lines += textwrap.wrap(
+                f"[{finding.level.value}] {finding.message}",
+                width=96,
+                initial_indent="  ",
+                subsequent_indent="    ",
+            )
+    worst = found.worst.value if found.worst else "none found"
+    verdict = f"Worst: {worst}. Assessed: {found.completeness.value}."
+    origin = f"Limits: {found.authority}. Data: {found.edition}."
+    lines += ["", f"{verdict} {origin}", "No finding is no statement of safety."]
+    return "\n".join(lines)
