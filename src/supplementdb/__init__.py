@@ -55,6 +55,12 @@ if TYPE_CHECKING:
         Severity as Severity,
     )
     from .model.biomarker import Biomarker as Biomarker
+    from .model.common import (
+        Citation as Citation,
+        Name as Name,
+        Population as Population,
+        Xref as Xref,
+    )
     from .model.caution import Caution as Caution
     from .model.condition import Condition as Condition
     from .model.effect import AdverseEffect as AdverseEffect
@@ -134,6 +140,10 @@ _HOME = {
     "Likelihood": "model.axes",
     "Severity": "model.axes",
     "Biomarker": "model.biomarker",
+    "Citation": "model.common",
+    "Name": "model.common",
+    "Population": "model.common",
+    "Xref": "model.common",
     "Caution": "model.caution",
     "Condition": "model.condition",
     "AdverseEffect": "model.effect",

@@ -175,7 +175,8 @@ class Catalog:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a catalog is immutable; overlay() makes a new one")
 
-    __delattr__ = __setattr__  # type: ignore[assignment]  # the same refusal, fewer arguments
+    def __delattr__(self, name: str) -> None:
+        self.__setattr__(name, None)
 
     def section(self, name: str) -> Collection[Any]:
         """The collection of a section whose name is only known at run time."""

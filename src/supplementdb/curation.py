@@ -92,13 +92,22 @@ def fmt(directory: Path) -> list[str]:
         Names of the files that changed.
 
     Raises:
-        DataError: A file cannot be parsed, or the range of an unspecified form cannot be computed.
+        DataError: A file breaks its rules; nothing is written then.
     """
-    contents = {}
+    contents: dict[str, Any] = {}
+    records: dict[str, Records] = {}
+    problems: list[Problem] = []
     for name in data_files(directory):
-        raw = codec.parse((directory / name).read_text(encoding="utf-8"), name)
-        contents[name] = _sorted(raw) if isinstance(raw, dict) else raw
-    _write_member_ranges(contents)
+        try:
+            raw = codec.parse((directory / name).read_text(encoding="utf-8"), name)
+            records[name] = codec.records(raw, name)
+        except DataError as error:
+            problems += error.problems
+        else:
+            contents[name] = _sorted(raw)
+    if problems:
+        raise DataError(problems)
+    _write_member_ranges(catalog_of("fmt", records), contents)
     contents["ids.json"] = _with_new_ids(directory, contents)
     changed = []
     for name, content in contents.items():
@@ -126,18 +135,8 @@ def _ordered(section: str, record: dict[str, Any]) -> dict[str, Any]:
     return {name: record[name] for name in sorted(record, key=lambda n: (order.get(n, 99), n))}
 
 
-def _write_member_ranges(contents: dict[str, Any]) -> None:
-    """Write the range of its members into each unspecified form; members may be nested."""
-    records: dict[str, Records] = {}
-    problems: list[Problem] = []
-    for name, content in contents.items():
-        try:
-            records[name] = codec.records(content, name)
-        except DataError as error:
-            problems += error.problems
-    if problems:
-        raise DataError(problems)
-    catalog = catalog_of("fmt", records)
+def _write_member_ranges(catalog: Catalog, contents: dict[str, Any]) -> None:
+    """Write the range of its members into each unspecified form."""
     for content in contents.values():
         for raw in content.get("forms", ()):
             if not raw.get("members"):
@@ -188,10 +187,8 @@ def _ids(directory: Path, files: dict[str, Records]) -> Iterator[Problem]:
     }
     for section, name, id in sorted(listed - held):
         if id not in retired:
-            yield Problem(
-                "ids.json", f"ids.{section}", "an id lives for ever: bring the record back to "
-                f"{name}, or retire it with its successor", id,
-            )  # fmt: skip
+            rule = f"lives for ever: bring it back to {name}, or retire it with its successor"
+            yield Problem("ids.json", f"ids.{section}", rule, id)
     for section, name, id in sorted(held - listed):
         yield Problem(name, section, "is a new id; run `supplementdb data fmt`", id)
     homes: dict[str, str] = {}

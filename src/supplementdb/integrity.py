@@ -64,9 +64,9 @@ def references(record: Any) -> Iterator[tuple[str, str, tuple[str, ...]]]:
 
 
 def names_of(record: Any) -> Iterator[tuple[str, str]]:
-    """Each name of a record with the kind of name: its id, its main name, then the others."""
-    yield record.id, "id"
+    """Each name of a record with the kind of name: its main name, its id, then the others."""
     yield record.name, "name"
+    yield record.id, "id"
     symbol = getattr(record, "symbol", None)
     if symbol:
         yield symbol, "symbol"

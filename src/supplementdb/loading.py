@@ -134,6 +134,10 @@ class _Shelf(Mapping[str, Any]):
     def __getitem__(self, id: str) -> Any:
         return _section(self._homes[id], self._section)[id]
 
+    def __contains__(self, id: object) -> bool:
+        # The default would read the file to find out.
+        return id in self._homes
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._homes)
 

@@ -16,6 +16,7 @@ from .checks.timing import check_timing
 from .checks.totals import totals
 from .errors import InputError
 from .finding import Finding, Level, Report
+from .ids import is_date
 from .loading import load
 from .model.axes import Action
 from .model.intake import Authority, ReferenceIntake
@@ -146,9 +147,11 @@ def reference_intakes(
 
     Raises:
         UnknownIdError: There is no such mineral.
-        InputError: There is no such authority.
+        InputError: There is no such authority, or ``as_of`` is no date.
     """
     catalog = _or_bundled(catalog)
+    if as_of is not None and not is_date(as_of):
+        raise InputError("as_of", "must be a date: 2015, 2015-01 or 2015-01-01")
     id = catalog.minerals[mineral].id
     wanted: Authority | None = None if authority is None else Policy(authority=authority).authority
     return tuple(

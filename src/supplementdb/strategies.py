@@ -2,8 +2,8 @@
 """
 Hypothesis strategies for the library's types, for its own tests and for those of applications.
 
-Install the extra ``supplementdb[hypothesis]``; hypothesis then also knows `Amount`, `AmountRange` and
-`Person` by type. By default each strategy draws everything that is valid.
+Install the extra ``supplementdb[hypothesis]``; hypothesis then also knows `Amount`, `AmountRange`
+and `Person` by type. By default each strategy draws everything that is valid.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from .model.common import Sex, Stage
 from .model.interaction import Effect, Mechanism
 from .regimen import Basis, Item, Person
 
-__all__ = ["amount_ranges", "amounts", "bundled", "catalogs", "items", "persons", "register"]
+__all__ = ["amount_ranges", "amounts", "bundled", "catalogs", "items", "persons"]
 
 
 def __dir__() -> list[str]:
@@ -59,7 +59,7 @@ def amount_ranges(
 
 
 @st.composite
-def persons(
+def persons(  # noqa: D417  # hypothesis passes `draw`
     draw: st.DrawFn,
     *,
     min_years: int = 0,
@@ -97,7 +97,9 @@ def _some(names: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
 
 
 @st.composite
-def items(draw: st.DrawFn, catalog: Catalog, *, max_value: int = 5_000) -> Item:
+def items(  # noqa: D417  # hypothesis passes `draw`
+    draw: st.DrawFn, catalog: Catalog, *, max_value: int = 5_000
+) -> Item:
     """
     Draw items of a catalog's minerals and forms.
 
@@ -270,10 +272,3 @@ def _cautions(draw: st.DrawFn) -> list[dict[str, Any]]:
         }
         for place, (subject, condition) in enumerate(chosen)
     ]
-
-
-def register() -> None:
-    """Tell hypothesis how to draw the library's types; hypothesis calls this by entry point."""
-    st.register_type_strategy(Amount, amounts())
-    st.register_type_strategy(AmountRange, amount_ranges())
-    st.register_type_strategy(Person, persons())

@@ -232,7 +232,9 @@ class Form(Record):
             return Fraction(share, share, computed=True)
         stated = [assay for assay in self.assays if assay.mineral == wanted]
         if not stated:
-            raise NotComputableError(self.id, f"no formula and no assay for {wanted} is on record")
+            missing = "formula" if self.formula is None else "water of crystallisation"
+            reason = f"neither its {missing} nor an assay for {wanted} is on record"
+            raise NotComputableError(self.id, reason)
         return Fraction(min(a.low for a in stated), max(a.high for a in stated), computed=False)
 
     def elemental(self, amount: Amount, mineral: str | None = None) -> AmountRange:

@@ -270,7 +270,7 @@ class _Reader:
         return last
 
     def _depth(self, mention: _Mention) -> int:
-        return self.depths[mention.start] + self._explains(mention)
+        return self.depths[mention.start] or int(self._explains(mention))
 
     def _explains(self, mention: _Mention) -> bool:
         before = [word for _, end, word in self.words if end <= mention.start]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import difflib
 import enum
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -41,6 +42,8 @@ _DOSE_WORDS = frozenset(
         "capsule capsules cap caps mg mcg ug g ml iu meq mmol er xr sr ec dr la hour hours h "
     ).split()
 )
+_WITH_DOSES = ("medications", "medication_classes")
+_LONGEST = 12
 _NUMBER = re.compile(r"[0-9]+([a-z]{1,3})?", re.ASCII)
 
 
@@ -122,12 +125,27 @@ def resolve_in(
             return _answer(catalog, text, by_id, "the id", lang)
     index = name_index(catalog)
     words = tokens(text)
-    for candidate, why in ((words, "the name"), (_without_dose(words), "the name beside a dose")):
-        found = tuple(e for e in index.find_words(candidate) if e.section in sections)
+    for part, why in _parts(words):
+        # A number beside a condition is its stage, and is not to be lost.
+        allowed = sections if part is words else _WITH_DOSES
+        found = tuple(
+            e for e in index.find_words(part) if e.section in sections and e.section in allowed
+        )
         if found:
             return _answer(catalog, text, found, why, lang)
-    near = _near(index, _without_dose(words) or words, sections) if guess else ()
+    near = _near(index, words, sections) if guess else ()
     return Resolution(text, Status.UNKNOWN, None, near)
+
+
+def _parts(words: list[str]) -> Iterator[tuple[list[str], str]]:
+    """The whole text, then each run of its words, longest first, that leaves only a dose over."""
+    yield words, "the name"
+    is_dose = [word in _DOSE_WORDS or _NUMBER.fullmatch(word) is not None for word in words]
+    for length in range(min(len(words) - 1, _LONGEST), 0, -1):
+        for start in range(len(words) - length + 1):
+            end = start + length
+            if all(is_dose[:start]) and all(is_dose[end:]) and not all(is_dose[start:end]):
+                yield words[start:end], "the name beside a dose"
 
 
 def _answer(
@@ -142,12 +160,9 @@ def _answer(
     return Resolution(text, Status.RESOLVED, record, candidates)
 
 
-def _without_dose(words: list[str]) -> list[str]:
-    return [word for word in words if word not in _DOSE_WORDS and not _NUMBER.fullmatch(word)]
-
-
 def _near(index: NameIndex, words: list[str], sections: tuple[str, ...]) -> tuple[Candidate, ...]:
     """Names that share a word or are spelled much alike; offered, never used."""
+    words = [word for word in words if word not in _DOSE_WORDS and not _NUMBER.fullmatch(word)]
     wanted = " ".join(sorted(words))
     shared = {
         filed for word in words if word not in _DOSE_WORDS for filed in index.by_word.get(word, ())

@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: MIT
+"""Laws of screening, on drawn catalogs, persons and regimens."""
+
+from collections import Counter
+from typing import Any
+
+from hypothesis import assume, given, strategies as st
+
+import supplementdb as sdb
+from supplementdb.catalog import Catalog
+from supplementdb.strategies import catalogs, items, persons
+
+MEDICATIONS = ("drug-a", "drug b", "class-a", "nobody", "")
+CONDITIONS = ("wide", "narrow state", "nothing")
+
+
+@st.composite
+def cases(draw: st.DrawFn, *, min_items: int = 1) -> tuple[Catalog, list[sdb.Item], sdb.Person]:
+    """A catalog, a regimen of its items, and a person."""
+    db = draw(catalogs())
+    regimen = draw(st.lists(items(db), min_size=min_items, max_size=4))
+    return db, regimen, draw(persons(conditions=CONDITIONS, medications=MEDICATIONS))
+
+
+def facts(report: sdb.Report) -> Counter[Any]:
+    """What a report finds, apart from the order of its parts."""
+    return Counter((f.code, f.level, frozenset(f.subjects), f.separation) for f in report.findings)
+
+
+def rules(report: sdb.Report) -> set[Any]:
+    """The rules and medicines of a report's interactions."""
+    return {
+        (f.values["rule"], f.subjects[-1])
+        for f in report.findings
+        if f.code == "interaction.medication"
+    }
+
+
+class TestInvariance:
+    """ "Findings do not depend on the order of the stack"."""
+
+    @given(cases(), st.randoms())
+    def test_order(self, case: Any, random: Any) -> None:
+        """Another order of lines, medicines and conditions finds the same."""
+        db, regimen, person = case
+        shuffled = [list(part) for part in (regimen, person.medications, person.conditions)]
+        for part in shuffled:
+            random.shuffle(part)
+        other = sdb.Person(
+            age_years=person.age_years,
+            sex=person.sex,
+            stage=person.stage,
+            weight_kg=person.weight_kg,
+            egfr=person.egfr,
+            medications=tuple(shuffled[1]),
+            conditions=tuple(shuffled[2]),
+        )
+        one, two = (
+            sdb.screen(r, p, catalog=db) for r, p in ((regimen, person), (shuffled[0], other))
+        )
+
+        assert facts(one) == facts(two)
+        assert {m: t.supplemental for m, t in one.totals.items()} == {
+            m: t.supplemental for m, t in two.totals.items()
+        }
+
+    @given(cases())
+    def test_split(self, case: Any) -> None:
+        """An amount taken in two halves is the amount."""
+        db, regimen, person = case
+        whole = regimen[0]
+        half = sdb.Item(
+            mineral=whole.mineral,
+            forms=whole.forms,
+            amount=whole.amount / 2,
+            amount_max=whole.amount_max and whole.amount_max / 2,
+            basis=whole.basis,
+            per_day=whole.per_day,
+        )
+        one = sdb.screen([whole], person, catalog=db).totals[whole.mineral].supplemental
+        two = sdb.screen([half, half], person, catalog=db).totals[whole.mineral].supplemental
+
+        assert abs(one.low.to("mg").value - two.low.to("mg").value) < 1e-20
+        assert abs(one.high.to("mg").value - two.high.to("mg").value) < 1e-20
+
+    @given(cases(), st.sampled_from(["g", "ug"]))
+    def test_rescaling(self, case: Any, unit: str) -> None:
+        """The unit that an amount is written in changes no finding."""
+        db, regimen, person = case
+        rewritten = [
+            sdb.Item(
+                mineral=item.mineral,
+                forms=item.forms,
+                amount=item.amount.to(unit),
+                amount_max=item.amount_max and item.amount_max.to(unit),
+                basis=item.basis,
+                per_day=item.per_day,
+            )
+            for item in regimen
+        ]
+
+        assert facts(sdb.screen(regimen, person, catalog=db)) == facts(
+            sdb.screen(rewritten, person, catalog=db)
+        )
+
+    @given(cases())
+    def test_same_answer(self, case: Any) -> None:
+        """ "Same input, same data edition, same answer"."""
+        db, regimen, person = case
+
+        assert sdb.screen(regimen, person, catalog=db) == sdb.screen(regimen, person, catalog=db)
+
+
+class TestMonotony:
+    """ "Raising a dose never removes an over-limit finding"."""
+
+    @given(cases(), st.integers(2, 50))
+    def test_dose(self, case: Any, factor: int) -> None:
+        """More of everything finds at least what less finds, and no lower level."""
+        db, regimen, person = case
+        more = [
+            sdb.Item(
+                mineral=item.mineral,
+                forms=item.forms,
+                amount=item.amount * factor,
+                amount_max=item.amount_max and item.amount_max * factor,
+                basis=item.basis,
+                per_day=item.per_day,
+            )
+            for item in regimen
+        ]
+        levels = [
+            {f.subjects: f.level for f in report.findings if f.code == "dose.above-limit"}
+            for report in (sdb.screen(r, person, catalog=db) for r in (regimen, more))
+        ]
+
+        for subjects, level in levels[0].items():
+            assert level <= levels[1][subjects]
+
+    @given(cases(), st.data())
+    def test_item(self, case: Any, data: st.DataObject) -> None:
+        """ "Adding an item never removes an interaction flag"."""
+        db, regimen, person = case
+        before = rules(sdb.screen(regimen, person, catalog=db))
+        after = rules(sdb.screen([*regimen, data.draw(items(db))], person, catalog=db))
+
+        assert before <= after
+
+    @given(cases())
+    def test_form_inherits(self, case: Any) -> None:
+        """Whatever holds for a mineral in any form holds for each of its forms."""
+        db, _, person = case
+        for mineral in db.minerals:
+            general = {
+                rule for rule in rules(sdb.screen([sdb.Item(mineral=mineral)], person, catalog=db))
+                if not db.interactions[rule[0]].roles
+            }  # fmt: skip
+            for form in db.forms.by("minerals", mineral):
+                report = sdb.screen(
+                    [sdb.Item(mineral=mineral, forms=(form.id,))], person, catalog=db
+                )
+                pairs = {(db.interactions[r].effect, m) for r, m in rules(report)}
+                assert {(db.interactions[r].effect, m) for r, m in general} <= pairs
+
+    @given(cases())
+    def test_unknown_is_wider(self, case: Any) -> None:
+        """An unknown age is compared with every group: it exceeds whatever any age exceeds."""
+        db, regimen, person = case
+        assume(person.age_years is not None)
+        unknown = sdb.Person(sex=person.sex, stage=person.stage)
+        codes = [
+            {f.subjects for f in report.findings if f.code == "dose.above-limit"}
+            for report in (sdb.screen(regimen, p, catalog=db) for p in (person, unknown))
+        ]
+
+        assert codes[0] <= codes[1]
+
+
+class TestLimits:
+    """ "A boundary triple at each limit"; "an adult limit never on a child"."""
+
+    @given(catalogs(), st.data())
+    def test_boundary(self, db: Catalog, data: st.DataObject) -> None:
+        """Below and at a limit nothing is found; just above it, it is."""
+        limits = [i for i in db.intakes.values() if i.amount is not None]
+        assume(limits)
+        limit = data.draw(st.sampled_from(limits))
+        amount = limit.amount
+        assert amount is not None
+        person = sdb.Person(age_years=(limit.population.min_months or 0) / 12 + 0.01)
+        assume(limit.population.min_months == person.age_months)
+        step = sdb.Amount(1, "ug")
+        at = sdb.Item(mineral=limit.nutrient, amount=amount, basis="elemental")
+        above = sdb.Item(mineral=limit.nutrient, amount=amount + step, basis="elemental")
+        below = sdb.Item(
+            mineral=limit.nutrient,
+            amount=sdb.Amount(amount.to("ug").value - 1, "ug"),
+            basis="elemental",
+        )
+        found = [
+            any(
+                f.code == "dose.above-limit"
+                for f in sdb.screen([item], person, catalog=db).findings
+            )
+            for item in (below, at, above)
+        ]
+
+        assert [False, False, True] == found
+
+    @given(cases())
+    def test_own_group(self, case: Any) -> None:
+        """The limits of a finding are of groups that the person can belong to."""
+        from supplementdb.checks.people import applies
+
+        db, regimen, person = case
+        for finding in sdb.screen(regimen, person, catalog=db).findings:
+            for id in finding.path:
+                if finding.code.startswith("dose.") and id in db.intakes:
+                    assert applies(db.intakes[id].population, person) is not False
+
+
+class TestReports:
+    """Every report keeps its promises."""
+
+    @given(cases(min_items=0))
+    def test_whole(self, case: Any) -> None:
+        """Findings are sorted, cite sources that exist, render, and become JSON."""
+        import json
+
+        db, regimen, person = case
+        report = sdb.screen(regimen, person, catalog=db)
+        levels = [f.level for f in report.findings]
+
+        assert levels == sorted(levels, reverse=True)
+        for finding in report.findings:
+            assert finding.message
+            assert set(finding.sources) <= set(db.sources)
+            assert all(db.find(id) is not None for id in finding.path)
+        assert json.loads(json.dumps(report.to_dict()))["completeness"] == report.completeness
+        assert str(report)
+
+    @given(st.lists(st.text(max_size=30), max_size=4), st.lists(st.text(max_size=9), max_size=2))
+    def test_noise(self, lines: list[str], names: list[str]) -> None:
+        """Whatever lines and names say, a screening answers and quotes what it did not assess."""
+        person = sdb.Person(medications=tuple(names), conditions=tuple(names))
+        report = sdb.screen(lines, person)
+        quoted = {text for finding in report.not_assessed for text in finding.inputs}
+
+        for line in sdb.Regimen.read(lines):
+            assert line.items or line.text in quoted
+        for name in names:
+            assert name in quoted or sdb.resolve(name).status == "resolved"

@@ -1,0 +1,229 @@
+# SPDX-License-Identifier: MIT
+import io
+import json
+import runpy
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from made import content, form
+
+from supplementdb.cli import main
+
+
+class Run:
+    """Run the command and keep what it printed."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self.capsys = capsys
+
+    def __call__(self, *words: str, exits: int = 0) -> str:
+        """Run it; its output, or its errors where it fails."""
+        code = main(words)
+        out, err = self.capsys.readouterr()
+        assert exits == code, err
+        return out or err
+
+    def json(self, *words: str, exits: int = 0) -> Any:
+        """Run it with --json."""
+        return json.loads(self(*words, "--json", exits=exits))
+
+
+@pytest.fixture(name="run")
+def fixture_run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command."""
+    return Run(capsys)
+
+
+@pytest.fixture(name="case")
+def fixture_case(tmp_path: Path) -> Path:
+    """A case as a file."""
+    path = tmp_path / "case.json"
+    person = {"age_years": 9.5, "sex": "female"}
+    path.write_text(json.dumps({"title": "A child", "lines": ["Magnesium 5 g"], "person": person}))
+    return path
+
+
+PERSON = ("--age", "40", "--sex", "female", "--egfr", "20", "--weight", "60", "--stage", "pregnant")
+
+
+class TestScreen:
+    def test_lines(self, run: Run) -> None:
+        """Lines and a profile give a report."""
+        text = run(
+            "screen", "Magnesium 500 mg", *PERSON, "--medication", "nobody", "--condition", "x"
+        )
+
+        assert "dose" not in text
+        assert "above the UL" in text
+        assert 'No medicine is known by the name "nobody"' in text
+
+    def test_json(self, run: Run) -> None:
+        """JSON of lines is one report."""
+        assert "NASEM" == run.json("screen", "Magnesium 500 mg")["authority"]
+        assert "EFSA" == run.json("screen", "Magnesium 500 mg", "--authority", "efsa")["authority"]
+
+    def test_stdin(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A dash reads lines from the standard input."""
+        monkeypatch.setattr(sys, "stdin", io.StringIO("Magnesium 100 mg\n\nMagnesium 50 mg\n"))
+
+        assert 2 == len(run.json("screen", "-")["totals"]["magnesium"]["contributions"])
+
+    def test_cases(self, run: Run, case: Path) -> None:
+        """Cases are files, and their JSON is a list of reports."""
+        text = run("screen", "--case", str(case), str(case))
+
+        assert 2 == text.count("A child\n=======\n  Magnesium 5 g\n")
+        assert 1 == len(run.json("screen", "--case", str(case)))
+
+    @pytest.mark.parametrize(
+        ("text", "words"),
+        [
+            ("{", "must be JSON"),
+            ("[]", "with a list 'lines'"),
+            ('{"lines": "x"}', "with a list 'lines'"),
+            ('{"lines": [], "person": []}', "'person' must be an object"),
+            ('{"lines": [], "person": {"name": "x"}, "b": 1}', "not known: b, name"),
+        ],
+    )
+    def test_bad_case(self, run: Run, case: Path, text: str, words: str) -> None:
+        """A case of another shape is refused with what is wrong."""
+        case.write_text(text, encoding="utf-8")
+
+        assert words in run("screen", "--case", str(case), exits=2)
+
+    def test_lines_and_cases(self, run: Run, case: Path) -> None:
+        """Lines beside cases are refused, instead of one of them being passed over."""
+        assert "beside --case" in run("screen", "x", "--case", str(case), exits=2)
+
+    def test_overlay(self, run: Run, tmp_path: Path) -> None:
+        """An application's own records join in."""
+        path = tmp_path / "mine.json"
+        own = form("magnesium-own", name="own magnesium", formula="MgO", hydration="0")
+        mine = {
+            "forms": [own | {"sources": [{"source": "source-a"}]}],
+            "sources": content()["sources"],
+        }
+        path.write_text(json.dumps(mine), encoding="utf-8")
+        report = run.json("screen", "own magnesium 5 mg", "--overlay", str(path))
+
+        assert report["edition"].endswith("+mine")
+
+    @pytest.mark.parametrize(
+        "words", [("--age", "-1"), ("--sex", "x"), ("--authority", "x"), ("--overlay", "/nowhere")]
+    )
+    def test_bad_input(self, run: Run, words: tuple[str, str]) -> None:
+        """Bad input is one line on the standard error and exit code 2."""
+        assert run("screen", "x", *words, exits=2).startswith("supplementdb: ")
+
+    def test_plain(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Without rich the report is plain text."""
+        monkeypatch.setitem(sys.modules, "rich.console", None)
+
+        assert "[moderate]" in run("screen", "Magnesium 500 mg", "--age", "40")
+
+
+class TestShow:
+    def test_form(self, run: Run) -> None:
+        """A form shows what is computed beside what is on record."""
+        text = run("show", "magnesium oxide")
+
+        assert text.startswith("Form\n  id: magnesium-oxide\n")
+        assert "    magnesium: 0.6030\n" in text
+        assert "molar_mass: 40.304 g/mol" in text
+
+    def test_assayed(self, run: Run) -> None:
+        """A form without a formula shows its range, or why there is none."""
+        assert " to " in run.json("show", "magnesium-stearate")["fraction"]["magnesium"]
+        assert "assay" in run.json("show", "magnesium-yeast")["fraction"]["magnesium"]
+
+    def test_other(self, run: Run) -> None:
+        """Any record can be shown."""
+        assert "levothyroxine" == run.json("show", "levothyroxine")["id"]
+        assert "Interaction" in run("show", "magnesium-levothyroxine")
+
+    def test_unknown(self, run: Run) -> None:
+        """An unknown name is told what it may mean, and is exit code 1."""
+        assert "is unknown; perhaps magnesium-oxide (form)" in run(
+            "show", "magnesum oxide", exits=1
+        )
+        assert "'qqqq' is unknown\n" in run("show", "qqqq", exits=1)
+
+
+class TestFind:
+    def test_resolved(self, run: Run) -> None:
+        """A name is found with its kind and id."""
+        assert "magnesium-bisglycinate" in run("find", "mag glycinate")
+        assert "resolved" == run.json("find", "mag glycinate", "--kind", "form")["status"]
+
+    def test_unknown(self, run: Run) -> None:
+        """A name that is not found is exit code 1."""
+        assert "unknown" == run.json("find", "qqqq", exits=1)["status"]
+
+
+class TestLimits:
+    def test_text(self, run: Run) -> None:
+        """Limits are a table with authority, scope and source."""
+        text = run("limits", "magnesium", "--age", "40", "--sex", "male", "--authority", "nasem")
+
+        assert "NASEM    UL        350 mg       supplements" in text
+
+    def test_none_set(self, run: Run) -> None:
+        """Where none is set, it says so."""
+        assert "none set" in run("limits", "magnesium", "--age", "0.2", "--authority", "NASEM")
+
+    def test_nothing(self, run: Run) -> None:
+        """Where nothing is on record, it says so."""
+        assert "nothing on record" in run(
+            "limits", "magnesium", "--authority", "UK-EVM", "--as-of", "1900"
+        )
+
+    def test_json(self, run: Run) -> None:
+        """JSON has the records as the data files hold them."""
+        assert run.json("limits", "magnesium")[0]["id"]
+
+    def test_unknown(self, run: Run) -> None:
+        """An unknown mineral is exit code 1."""
+        assert "no record 'gold'" in run("limits", "gold", exits=1)
+
+
+class TestData:
+    def test_check(self, run: Run) -> None:
+        """The bundled data is sound."""
+        assert "the data is sound\n" == run("data", "check")
+        assert [] == run.json("data", "check")
+
+    def test_problems(self, run: Run, tmp_path: Path) -> None:
+        """Problems are exit code 1."""
+        (tmp_path / "a.json").write_text("{", encoding="utf-8")
+
+        assert "a.json: $: must be JSON" in run("data", "check", str(tmp_path), exits=1)
+        assert "a.json" == run.json("data", "check", str(tmp_path), exits=1)[0]["file"]
+
+    def test_fmt(self, run: Run, tmp_path: Path) -> None:
+        """Laying out tells which files changed."""
+        (tmp_path / "a.json").write_text(json.dumps(content()), encoding="utf-8")
+
+        assert "a.json\nids.json\n" == run("data", "fmt", str(tmp_path))
+        assert "nothing to change\n" == run("data", "fmt", str(tmp_path))
+        assert [] == run.json("data", "fmt", str(tmp_path))
+
+
+def test_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a command, and for --version, argparse answers."""
+    for words, code in (([], 2), (["--version"], 0), (["--help"], 0)):
+        with pytest.raises(SystemExit) as caught:
+            main(words)
+        assert code == caught.value.code
+    assert "exit codes:" in capsys.readouterr().out
+
+
+def test_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """``python -m supplementdb`` is the command."""
+    monkeypatch.setattr(sys, "argv", ["supplementdb", "find", "magnesium"])
+
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("supplementdb", run_name="__main__")
+    assert 0 == caught.value.code
+    assert "resolved" in capsys.readouterr().out

@@ -1,0 +1,385 @@
+# SPDX-License-Identifier: MIT
+import pytest
+from made import CITED, MINERAL, catalog, content, form
+
+import supplementdb as sdb
+from supplementdb.catalog import Catalog
+
+
+@pytest.fixture(name="db", scope="module")
+def fixture_db() -> Catalog:
+    """A small catalog with a name in another language and a shared one."""
+    shared = [{"text": "shared word"}]
+    return catalog(
+        forms=[
+            *content()["forms"],
+            form("magnesium-glycinate", names=[{"text": "Magnesiumglycinat", "lang": "de"}]),
+            form("magnesium-shell", name="shell", roles=["excipient"]),
+        ],
+        conditions=[
+            *content()["conditions"],
+            {"id": "state", "name": "state four disease", "names": shared, "sources": CITED},
+        ],
+        biomarkers=[
+            {
+                "id": "marker",
+                "name": "marker",
+                "names": [{"text": "shared word", "lang": "de"}],
+                "sources": CITED,
+            }
+        ],
+    )
+
+
+class TestResolve:
+    @pytest.mark.parametrize(
+        ("text", "kind", "id"),
+        [
+            ("magnesium-oxide", None, "magnesium-oxide"),
+            ("Magnesium Oxide", None, "magnesium-oxide"),
+            ("oxide, magnesium", "form", "magnesium-oxide"),
+            ("Mag oxide", "form", "magnesium-oxide"),
+            ("mg OXIDE", "form", "magnesium-oxide"),
+            ("Mg", "mineral", "magnesium"),
+            ("mag", None, "magnesium"),
+            ("magnesiumglycinat", None, "magnesium-glycinate"),
+            ("BRANDEX", "medication", "drug-a"),
+            ("Brandex 70 mg weekly", "medication", "drug-a"),
+            ("brandex 10mg tablets, in the morning", None, "drug-a"),
+            ("disease state four", "condition", "state"),
+            ("class b", "medication_class", "class-b"),
+        ],
+    )
+    def test_resolved(self, db: Catalog, text: str, kind: str | None, id: str) -> None:
+        """Ids, names in any case and order, abbreviations and names beside a dose resolve."""
+        answer = sdb.resolve(text, kind, catalog=db)
+
+        assert "resolved" == answer.status
+        assert id == answer.record.id
+        assert 1.0 == answer.candidates[0].score
+
+    @pytest.mark.parametrize(
+        "text", ["", "in", "ox", "oxid", "magnes", "brand", "70 mg", "a", "\u00b5"]
+    )
+    def test_never_a_part(self, db: Catalog, text: str) -> None:
+        """A part of a word, a dose or nothing at all names nothing."""
+        answer = sdb.resolve(text, catalog=db)
+
+        assert "unknown" == answer.status
+        assert answer.record is None
+
+    def test_ambiguous(self, db: Catalog) -> None:
+        """A name of two records is an answer, not a pick; a language may settle it."""
+        answer = sdb.resolve("shared word", catalog=db)
+
+        assert "ambiguous" == answer.status
+        assert answer.record is None
+        assert {"condition", "biomarker"} == {c.kind for c in answer.candidates}
+        assert "marker" == sdb.resolve("shared word", lang="de", catalog=db).record.id
+        assert "state" == sdb.resolve("shared word", "condition", catalog=db).record.id
+
+    def test_near_names(self, db: Catalog) -> None:
+        """A misspelling offers what it may mean and resolves to nothing."""
+        answer = sdb.resolve("magnesum oxide", catalog=db)
+
+        assert "unknown" == answer.status
+        assert "magnesium-oxide" == answer.candidates[0].id
+        assert answer.candidates[0].score < 1
+
+    def test_shared_words(self, db: Catalog) -> None:
+        """A word of a name offers the names that hold it."""
+        answer = sdb.resolve("oxide", "form", catalog=db)
+
+        assert ["magnesium-oxide"] == [c.id for c in answer.candidates]
+        assert "shares a word" == answer.candidates[0].why
+
+    def test_repr(self, db: Catalog) -> None:
+        """A repr tells the status and what was meant."""
+        assert "<Resolution 'Mg': resolved (mineral magnesium)>" == repr(
+            sdb.resolve("Mg", catalog=db)
+        )
+        assert "<Resolution '': unknown>" == repr(sdb.resolve("", catalog=db))
+
+    def test_misuse(self, db: Catalog) -> None:
+        """Something else than a text, a kind or a catalog is refused."""
+        with pytest.raises(sdb.InputError, match="^text"):
+            sdb.resolve(5, catalog=db)  # type: ignore[arg-type]  # the point of the test
+        with pytest.raises(sdb.InputError, match="^kind: must be one of mineral"):
+            sdb.resolve("x", "food", catalog=db)
+        with pytest.raises(sdb.InputError, match="^catalog"):
+            sdb.resolve("x", catalog="db")  # type: ignore[arg-type]  # the point of the test
+
+
+def mg(line: sdb.Line) -> sdb.Item:
+    """The only item of a line."""
+    (item,) = line.items
+    return item
+
+
+ELEMENTAL = [
+    "Magnesium 200 mg",
+    "Magnesium 200mg",
+    "MAGNESIUM: 200 MG",
+    "Magnesium (as magnesium oxide) 200 mg",
+    "Magnesium (as oxide) 200 mg",
+    "Magnesium (oxide/glycinate) 200 mg",
+    "Magnesium as oxide 200 mg",
+    "Magnesium (from 331 mg magnesium oxide) 200 mg",
+    "Magnesium 200 mg (as magnesium oxide 331 mg)",
+    "Magnesium oxide 331 mg (providing 200 mg elemental magnesium)",
+    "331 mg magnesium oxide providing 200 mg elemental magnesium",
+    "200 mg elemental magnesium",
+    "200 mg of elemental magnesium (as oxide)",
+    "magnesium oxide (200 mg elemental)",
+    "0.2 g magnesium",
+    "Magnesium 200,000 mcg",
+    "Magnesium 200.000,0 \u00b5g",
+    "Magnesium 200 000 \u03bcg",
+    "Magnesium 8.2287595145 mmol",
+    "Magnesium oxide 16.4575190290 mEq",
+]
+
+
+class TestReadLabel:
+    @pytest.mark.parametrize("text", ELEMENTAL)
+    def test_elemental(self, db: Catalog, text: str) -> None:
+        """Lines that lead with the mineral, or say so, state the weight of the mineral."""
+        item = mg(sdb.read_label(text, catalog=db))
+        weight = db.minerals["magnesium"]
+
+        assert item.amount is not None
+        assert sdb.Amount(200, "mg").to("ug") == sdb.Amount(
+            round(item.amount.to("ug", of=weight).value, 3), "ug"
+        )
+        assert "elemental" == item.basis
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Magnesium oxide 331 mg",
+            "Mag oxide 331mg",
+            "331mg magnesium oxide",
+            "magnesium oxide, 331 mg tablet",
+        ],
+    )
+    def test_open(self, db: Catalog, text: str) -> None:
+        """A bare salt name leaves open what is weighed; the words support the compound."""
+        item = mg(sdb.read_label(text, catalog=db))
+
+        assert sdb.Amount(331, "mg") == item.amount
+        assert ("unknown", "compound") == (item.basis, item.supports)
+        assert ("basis-open",) == item.doubts
+        assert ("magnesium-oxide",) == item.forms
+
+    def test_compound(self, db: Catalog) -> None:
+        """A weight that explains the form only is the compound's."""
+        item = mg(sdb.read_label("Magnesium (as 331 mg magnesium oxide)", catalog=db))
+
+        assert "compound" == item.basis
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Magnesium (from 331 mg magnesium oxide) 200 mg",
+            "Magnesium 200 mg (as magnesium oxide 331 mg)",
+            "Magnesium oxide 331 mg (providing 200 mg elemental magnesium)",
+            "331 mg magnesium oxide providing 200 mg elemental magnesium",
+        ],
+    )
+    def test_two_weights(self, db: Catalog, text: str) -> None:
+        """Both weights of a line are kept."""
+        assert sdb.Amount(331, "mg") == mg(sdb.read_label(text, catalog=db)).compound_amount
+
+    @pytest.mark.parametrize(
+        ("text", "per_day"),
+        [
+            ("Magnesium 100 mg, 2 capsules a day", "2"),
+            ("Magnesium 100 mg twice daily", "2"),
+            ("Magnesium 100 mg 3x daily", "3"),
+            ("Magnesium 100 mg x 4", "4"),
+            ("Magnesium 100 mg (in a lozenge), 2 a day", "2"),
+            ("Magnesium 100 mg three times a day", "3"),
+            ("Magnesium 100 mg every other day", "0.5"),
+            ("Magnesium 100 mg every 4 days", "0.25"),
+            ("Magnesium 100 mg per 3 tablets", "1"),
+            ("Magnesium 100 mg once daily", "1"),
+            ("Magnesium 100 mg 0 capsules a day", "1"),
+            ("Magnesium 100 mg every 0 days", "1"),
+            ("Magnesium 100 mg", "1"),
+        ],
+    )
+    def test_rhythm(self, db: Catalog, text: str, per_day: str) -> None:
+        """How often a day is read; an amount for several pieces is taken as it stands."""
+        item = mg(sdb.read_label(text, catalog=db))
+
+        assert per_day == str(item.per_day)
+        assert sdb.Amount(100, "mg") == item.amount
+
+    def test_weekly(self, db: Catalog) -> None:
+        """Once a week is a seventh a day."""
+        assert "0.142" == str(mg(sdb.read_label("Magnesium 100 mg weekly", catalog=db)).per_day)[:5]
+
+    @pytest.mark.parametrize(
+        ("text", "low", "high"),
+        [
+            ("Magnesium 200-300 mg", 200, 300),
+            ("Magnesium 200 \u2013 300 mg", 200, 300),
+            ("Magnesium 200 to 300 mg", 200, 300),
+            ("Magnesium 300-200 mg", 200, 300),
+            ("Magnesium 200 mg, 300 mg", 200, 300),
+        ],
+    )
+    def test_ranges(self, db: Catalog, text: str, low: int, high: int) -> None:
+        """A range keeps both ends; several amounts are a range in doubt."""
+        item = mg(sdb.read_label(text, catalog=db))
+
+        assert (sdb.Amount(low, "mg"), sdb.Amount(high, "mg")) == (item.amount, item.amount_max)
+
+    @pytest.mark.parametrize(
+        ("text", "doubt"),
+        [
+            ("Magnesium", "amount-missing"),
+            ("Magnesium 400", "unit-missing"),
+            ("Magnesium -400 mg", "amount-impossible"),
+            ("-5 mg magnesium", "amount-impossible"),
+            ("Magnesium 99999999999999999999 mg", "amount-impossible"),
+            ("Magnesium 1.500 mg", "number-ambiguous"),
+            ("Magnesium 300-200 mg", "amount-unclear"),
+            ("Magnesium 200 mg, 300 mg", "amount-unclear"),
+            ("Magnesium oxide 331 mg", "basis-open"),
+        ],
+    )
+    def test_doubts(self, db: Catalog, text: str, doubt: str) -> None:
+        """What a careful reader would doubt is said as a word."""
+        line = sdb.read_label(text, catalog=db)
+
+        assert doubt in mg(line).doubts
+        assert doubt in line.doubts
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "magnolia bark 200 mg",
+            "magnesiumless 5 mg",
+            "manganese 5 mg",
+            "environment",
+            "",
+            "200 mg",
+            "()[]",
+        ],
+    )
+    def test_nothing(self, db: Catalog, text: str) -> None:
+        """A word that only begins like a mineral is none."""
+        assert () == sdb.read_label(text, catalog=db).items
+
+    def test_leftovers(self, db: Catalog) -> None:
+        """Words that were not understood are kept."""
+        line = sdb.read_label("Dream Team Magnesium 200 mg + Foo 5 mg", catalog=db)
+
+        assert ("Dream Team", "Foo") == line.leftovers
+
+    def test_several_items(self, db: Catalog) -> None:
+        """Weighed names on one line are items of their own."""
+        line = sdb.read_label("Magnesium oxide (64mg) | Magnesium chloride (65mg)", catalog=db)
+
+        assert [("magnesium-oxide",), ("magnesium-chloride",)] == [i.forms for i in line.items]
+        assert [sdb.Amount(64, "mg"), sdb.Amount(65, "mg")] == [i.amount for i in line.items]
+
+    def test_several_forms(self, db: Catalog) -> None:
+        """Forms in one list share the amount."""
+        item = mg(sdb.read_label("Magnesium (as oxide, chloride) 200 mg", catalog=db))
+
+        assert ("magnesium-oxide", "magnesium-chloride") == item.forms
+
+    def test_excipients(self, db: Catalog) -> None:
+        """An excipient, or what is called inactive, is told and not counted."""
+        for text in ("shell 10 mg", "magnesium oxide (inactive)"):
+            line = sdb.read_label(text, catalog=db)
+            assert () == line.items
+            assert line.inactive
+
+    def test_times(self, db: Catalog) -> None:
+        """Times of day are read in the order of the day."""
+        item = mg(sdb.read_label("Magnesium 100 mg at bedtime and with breakfast", catalog=db))
+
+        assert ["morning", "bedtime"] == [slot.value for slot in item.when]
+
+    def test_too_long(self, db: Catalog) -> None:
+        """A text beyond any label is not read, and said to be left over."""
+        text = "magnesium 5 mg " * 1_000
+        line = sdb.read_label(text, catalog=db)
+
+        assert () == line.items
+        assert (text,) == line.leftovers
+
+    def test_brackets(self, db: Catalog) -> None:
+        """Brackets that never open or close do no harm."""
+        assert (
+            sdb.Amount(5, "mg") == mg(sdb.read_label(")magnesium (oxide 5 mg", catalog=db)).amount
+        )
+
+    def test_iu(self, db: Catalog) -> None:
+        """IU are read, though they are no weight of a mineral."""
+        assert sdb.Amount(5, "IU") == mg(sdb.read_label("magnesium 5 I.U.", catalog=db)).amount
+
+    def test_amount_elsewhere(self, db: Catalog) -> None:
+        """An amount before any name, with words between, belongs to nothing."""
+        line = sdb.read_label("5 mg biotin, and also some other things; magnesium", catalog=db)
+
+        assert mg(line).amount is None
+
+    def test_misuse(self, db: Catalog) -> None:
+        """Something else than a text is refused."""
+        with pytest.raises(sdb.InputError, match="^text"):
+            sdb.read_label(5, catalog=db)  # type: ignore[arg-type]  # the point of the test
+
+
+class TestPercent:
+    @pytest.fixture(name="dv")
+    def fixture_dv(self) -> Catalog:
+        """A catalog with a label's yardstick of 400 mg, and one that is not set."""
+        yardstick = {
+            "id": "dv",
+            "authority": "FDA-DV",
+            "nutrient": "magnesium",
+            "kind": "DV",
+            "amount": "400 mg",
+            "population": {},
+            "scope": "label",
+            "edition": "first",
+            "sources": CITED,
+        }
+        unset = {k: v for k, v in yardstick.items() if k != "amount"} | {
+            "id": "no",
+            "unset": "none",
+        }
+        return catalog(
+            minerals=[MINERAL],
+            intakes=[unset, yardstick],
+            forms=[*content()["forms"], form("magnesium-mystery", assays=[])],
+        )
+
+    @pytest.mark.parametrize(
+        ("text", "basis", "doubts"),
+        [
+            ("Magnesium oxide 400 mg 100%", "elemental", ()),
+            ("Magnesium oxide 400 mg (60% DV)", "compound", ()),
+            ("Magnesium oxide 400 mg 10%", "unknown", ("basis-open",)),
+            ("Magnesium mystery 400 mg 10%", "unknown", ("basis-open",)),
+            ("Magnesium oxide 400 mg <2%", "unknown", ("basis-open",)),
+            ("Magnesium oxide 400 mg 50% 60%", "unknown", ("basis-open",)),
+            ("Magnesium 400 mg 100 %", "elemental", ()),
+            ("Magnesium 40 mg 100 %", "elemental", ("percent-contradicts",)),
+            ("Magnesium 40 IU 100 %", "elemental", ("percent-contradicts",)),
+        ],
+    )
+    def test_settles(self, dv: Catalog, text: str, basis: str, doubts: tuple[str, ...]) -> None:
+        """A printed percentage settles what the words leave open, or contradicts them."""
+        item = mg(sdb.read_label(text, catalog=dv))
+
+        assert basis == item.basis
+        assert doubts == item.doubts
+
+    def test_kept(self, dv: Catalog) -> None:
+        """The percentage is kept as printed."""
+        assert "12.5" == str(mg(sdb.read_label("Magnesium 50 mg 12,5%", catalog=dv)).percent_dv)

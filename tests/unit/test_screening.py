@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from made import catalog, content, form, interaction, limit
+
+import supplementdb as sdb
+
+DB = catalog(
+    intakes=[limit(), limit("rda", "300 mg", kind="RDA", scope="total")],
+    interactions=[interaction(severity="serious")],
+    forms=[*content()["forms"], form("magnesium-shell", name="shell", roles=["excipient"])],
+)
+
+
+def test_report() -> None:
+    """A screening gives findings worst first, totals, edition and authority."""
+    person = sdb.Person(age_years=40, medications=("drug-a",))
+    report = sdb.screen(["Magnesium 200 mg", "Magnesium 100 mg"], person, catalog=DB)
+
+    assert ["interaction.medication", "dose.above-limit"] == [f.code for f in report.findings]
+    assert "300 mg" == str(report.totals["magnesium"].supplemental)
+    assert 2 == len(report.totals["magnesium"].contributions)
+    assert ("0+made", "NASEM") == (report.edition, report.authority)
+    assert "serious" == report.worst
+    assert "complete" == report.completeness
+
+
+def test_nobody_known() -> None:
+    """Without a person and a policy a screening still answers."""
+    assert ["dose.above-limit"] == [
+        f.code for f in sdb.screen(["Magnesium 200 mg"], catalog=DB).findings
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Vitamin C 5 mg", "names no mineral that is known here"),
+        ("Dream Magnesium 5 mg", '"Dream" was not understood'),
+        ("shell 5 mg", "names only an auxiliary, which is not counted: shell"),
+        ("magnesim oxide 5 mg", "Near names: magnesium oxide"),
+        ("", '"" names no mineral'),
+    ],
+)
+def test_nothing_lost(line: str, words: str) -> None:
+    """What was not understood is told and quoted."""
+    report = sdb.screen([line, line], catalog=DB)
+
+    assert 1 == len([f for f in report.not_assessed if line in f.inputs])
+    assert words in report.not_assessed[-1].message
+
+
+def test_empty() -> None:
+    """An empty regimen finds nothing and has assessed nothing."""
+    report = sdb.screen([], catalog=DB)
+
+    assert () == report.findings
+    assert "none" == report.completeness
+    assert report.worst is None
+
+
+def test_read_once() -> None:
+    """Lines that are read already are screened as they are."""
+    regimen = sdb.Regimen.read(["Magnesium 200 mg"], catalog=DB)
+    item = sdb.Item(mineral="magnesium", amount=sdb.Amount(200, "mg"), basis="elemental")
+
+    text = sdb.screen(["Magnesium 200 mg"], catalog=DB)
+    assert text == sdb.screen(regimen, catalog=DB) == sdb.screen(regimen[:], catalog=DB)
+    assert (
+        text.totals["magnesium"].supplemental
+        == sdb.screen([item], catalog=DB).totals["magnesium"].supplemental
+    )
+
+
+def test_regimen() -> None:
+    """A regimen is a sequence of lines and a value."""
+    regimen = sdb.Regimen.read(["Magnesium 200 mg", "Magnesium 100 mg"], catalog=DB)
+
+    assert 2 == len(regimen)
+    assert "Magnesium 100 mg" == regimen[1].text
+    assert regimen == sdb.Regimen(regimen.lines)
+    assert 1 == len({regimen, sdb.Regimen(regimen.lines)})
+    assert regimen != ["Magnesium 200 mg"]
+    assert "<Regimen: 2 lines>" == repr(regimen)
+
+
+def test_own_rule() -> None:
+    """An application adds its own rule, a plain function."""
+
+    def rule(*_: Any) -> Iterator[sdb.Finding]:
+        yield sdb.Finding(code="app/hello", level=sdb.Level.CRITICAL, values={"message": "Hello."})
+
+    report = sdb.screen(["Magnesium 50 mg"], rules=(*sdb.DEFAULT_RULES, rule), catalog=DB)
+
+    assert ["Hello."] == [f.message for f in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field"),
+    [
+        ({"regimen": "Magnesium 5 mg"}, "regimen"),
+        ({"regimen": [], "person": {}}, "person"),
+        ({"regimen": [], "policy": "NASEM"}, "policy"),
+        ({"regimen": [], "catalog": {}}, "catalog"),
+    ],
+)
+def test_misuse(arguments: dict[str, Any], field: str) -> None:
+    """An argument of the wrong kind raises with its name."""
+    with pytest.raises(sdb.InputError, match=f"^{field}: must"):
+        sdb.screen(**arguments)
+
+
+class TestReferenceIntakes:
+    def test_person(self) -> None:
+        """The values that hold for a person, of one authority or of all."""
+        rows = [
+            limit("child", population={"max_months": 96}),
+            limit("adult", population={"min_months": 96}),
+            limit("other", authority="EFSA"),
+            limit("old", superseded_on="2010"),
+        ]
+        db = catalog(intakes=rows)
+
+        def ids(person: sdb.Person | None = None, **more: Any) -> list[str]:
+            return [i.id for i in sdb.reference_intakes("magnesium", person, catalog=db, **more)]
+
+        assert ["adult", "other"] == ids(sdb.Person(age_years=30))
+        assert ["child"] == ids(sdb.Person(age_years=3), authority="nasem")
+        assert ["child", "adult", "other"] == ids(sdb.Person()) == ids()
+        assert ["child", "adult", "other", "old"] == ids(as_of="2005")
+
+    def test_unknown(self) -> None:
+        """An unknown mineral or authority raises, a wrong day too."""
+        with pytest.raises(sdb.UnknownIdError):
+            sdb.reference_intakes("unobtainium", catalog=DB)
+        with pytest.raises(sdb.InputError, match="^authority"):
+            sdb.reference_intakes("magnesium", authority="x", catalog=DB)
+        with pytest.raises(sdb.InputError, match="^as_of: must be a date"):
+            sdb.reference_intakes("magnesium", as_of="yesterday", catalog=DB)
