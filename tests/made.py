@@ -50,7 +50,7 @@ def form(id: str = "magnesium-oxide", **more: Any) -> dict[str, Any]:
     return made | more
 
 
-def limit(id: str = "limit-a", amount: str | None = "100 mg", **more: Any) -> dict[str, Any]:
+def limit(id: str = "limit-a", amount: Any = "100 mg", **more: Any) -> dict[str, Any]:
     """An upper limit for everybody; `None` is one that is not set."""
     value = {"unset": "not determined"} if amount is None else {"amount": amount}
     return {

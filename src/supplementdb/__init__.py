@@ -5,11 +5,10 @@ What a mineral supplement is: minerals, their forms, limits, interactions and ca
 Importing does no work: every name below is bound when it is first used.
 """
 
-__version__ = "0.1.0"
-
 # Type checkers go by the name; importing `typing` for it would be work.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ._version import __version__ as __version__
     from .amounts import (
         Amount as Amount,
         AmountRange as AmountRange,
@@ -55,13 +54,13 @@ if TYPE_CHECKING:
         Severity as Severity,
     )
     from .model.biomarker import Biomarker as Biomarker
+    from .model.caution import Caution as Caution
     from .model.common import (
         Citation as Citation,
         Name as Name,
         Population as Population,
         Xref as Xref,
     )
-    from .model.caution import Caution as Caution
     from .model.condition import Condition as Condition
     from .model.effect import AdverseEffect as AdverseEffect
     from .model.form import Form as Form
@@ -107,6 +106,7 @@ if TYPE_CHECKING:
     )
 
 _HOME = {
+    "__version__": "_version",
     "Amount": "amounts",
     "AmountRange": "amounts",
     "Unit": "amounts",
@@ -176,7 +176,7 @@ _HOME = {
     "screen": "screening",
 }
 
-__all__ = [*_HOME, "__version__"]  # noqa: PLE0604  # the keys are texts; one table is the rule
+__all__ = [*_HOME]  # noqa: PLE0604  # the keys are texts; one table is the rule
 
 
 def __dir__() -> list[str]:

@@ -11,7 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from . import __version__, codec
+from . import codec
+from ._version import __version__
 from .catalog import Catalog
 from .checks.policy import Policy
 from .curation import check, fmt

@@ -20,7 +20,8 @@ from .ids import is_date
 from .loading import load
 from .model.axes import Action
 from .model.intake import Authority, ReferenceIntake
-from .names.label import lines_of, read_line
+from .names.label import read_line
+from .names.lines import lines_of
 from .names.resolve import Resolution, resolve_in
 from .regimen import Item, Line, Person
 

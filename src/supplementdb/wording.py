@@ -114,14 +114,20 @@ def _suspect(v: Values, inputs: tuple[str, ...]) -> str:
     )
 
 
+def _sourced(v: Values) -> str:
+    first, *more = v["cited"]
+    others = f" and {len(more)} more" if more else ""
+    return f"Source: {first}{others}."
+
+
 def _form_not_known(v: Values) -> str:
     roles = _listed(v["roles"], "or")
     return f"This is known of {roles} forms; whether the form on the line is one is not known."
 
 
 def _interaction(v: Values, _: tuple[str, ...]) -> str:
-    what = _listed(v["forms"] or v["minerals"])
-    parts = [f"{what.capitalize()} and {v['medication']}: {v['summary']}"]
+    what = _listed(v["minerals"])
+    parts = [f"{what.capitalize()} with {v['medication']}: {v['summary']}"]
     if v["separations"]:
         hours, *others = v["separations"]
         other = f" (another source: {'; '.join(others)})" if others else ""
@@ -131,9 +137,7 @@ def _interaction(v: Values, _: tuple[str, ...]) -> str:
         parts.append(v["exceptions"])
     if not v["certain"]:
         parts.append(_form_not_known(v))
-    first, *more = v["cited"]
-    others = f" and {len(more)} more" if more else ""
-    parts.append(f"Source: {first}{others}.")
+    parts.append(_sourced(v))
     return " ".join(parts)
 
 
@@ -146,6 +150,7 @@ def _caution(v: Values, _: tuple[str, ...]) -> str:
         parts.append(_form_not_known(v))
     if v["monitor"]:
         parts.append(f"To watch: {_listed(v['monitor'])}.")
+    parts.append(_sourced(v))
     return " ".join(parts)
 
 

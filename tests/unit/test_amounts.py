@@ -3,9 +3,9 @@ import pickle
 from decimal import Decimal
 
 import pytest
-from made import MINERAL, catalog
 
 import supplementdb as sdb
+from made import MINERAL, catalog
 from supplementdb.amounts import Amount, AmountRange, Unit
 
 
@@ -84,7 +84,7 @@ class TestAmount:
         with pytest.raises(TypeError):
             _ = Amount(1, "mg") + 1  # type: ignore[operator]  # the point of the test
         with pytest.raises(TypeError):
-            _ = Amount(1, "mg") < 1
+            _ = Amount(1, "mg") < 1  # type: ignore[operator]  # the point of the test
         with pytest.raises(TypeError):
             _ = Amount(1, "mg") * 1.5  # type: ignore[operator]  # the point of the test
         with pytest.raises(TypeError):

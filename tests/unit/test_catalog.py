@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: MIT
 import pickle
+from typing import Any
 
 import pytest
-from made import CITED, MINERAL, catalog, content, form, interaction, limit
 
 import supplementdb as sdb
+from made import CITED, MINERAL, catalog, content, form, interaction, limit
 from supplementdb.catalog import Catalog, Records
 from supplementdb.codec import records
 
 
-def read(origin: str = "mine", **sections: list[dict[str, object]]) -> Records:
+def read(origin: str = "mine", **sections: list[dict[str, Any]]) -> Records:
     """Records of an application's file."""
     return records(sections, origin)
 
@@ -29,8 +30,8 @@ class TestCollection:
         assert "magnesium-oxide" == forms["magnesium-oxide"].id
         assert forms.get("magnesium-oxid") is None
         assert "magnesium-oxide" in forms
-        assert 5 not in forms
-        assert [] not in forms
+        assert not forms.__contains__(5)
+        assert not forms.__contains__([])
         with pytest.raises(sdb.UnknownIdError, match="did you mean 'magnesium-oxide'") as caught:
             forms["magnesium-oxid"]
         assert isinstance(caught.value, LookupError)
@@ -203,9 +204,7 @@ class TestIntegrity:
             ({"minerals": [MINERAL | {"classes": []}], "mineral_classes": []}, "", ""),
         ],
     )
-    def test_rules(
-        self, sections: dict[str, list[dict[str, object]]], path: str, rule: str
-    ) -> None:
+    def test_rules(self, sections: dict[str, list[dict[str, Any]]], path: str, rule: str) -> None:
         """Names, pairs, hierarchies and ranges of members hold together or are told."""
         if not path:
             assert catalog(**sections).minerals

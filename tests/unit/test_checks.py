@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from made import CITED, catalog, caution, content, form, interaction, limit
 
 import supplementdb as sdb
+from made import CITED, catalog, caution, content, form, interaction, limit
 from supplementdb.catalog import Catalog
 
 SUPPLEMENT = sdb.Item(
@@ -259,7 +259,7 @@ def interactions(db: Catalog, *lines: Any, medications: tuple[str, ...]) -> list
     return list(sdb.check_interactions(db, lines, sdb.Person(medications=medications)))
 
 
-SEPARATE = {
+SEPARATE: dict[str, Any] = {
     "action": "separate",
     "separations": [{"object_before_hours": "2", "object_after_hours": "4", "source": "source-a"}],
 }
@@ -360,6 +360,7 @@ class TestInteractions:
         db = catalog(interactions=[interaction(roles=roles)], forms=[*content()["forms"], blend])
         (found,) = interactions(db, line, medications=("drug-a",))
 
+        assert ("moderate" if certain else "minor") == found.level
         assert certain == found.values["certain"]
         assert certain != ("is not known" in found.message)
 
@@ -404,9 +405,9 @@ class TestInteractions:
         assert "may name more than one medicine" in found.message
 
     def test_several_hours(self) -> None:
-        """Where sources differ the longest counts and the others are told."""
+        """Where sources differ the first leads and the others are told."""
         shorter = {"object_before_hours": "1", "source": "source-a"}
-        more = {
+        more: dict[str, Any] = {
             "exceptions": "Not with food.",
             "sources": [*CITED, {"source": "source-a", "locator": "p. 2"}],
         }
@@ -415,7 +416,10 @@ class TestInteractions:
         )
         (found,) = interactions(catalog(interactions=[rule]), SUPPLEMENT, medications=("drug-a",))
 
-        assert "(another source: at least 1 hour before)" in found.message
+        assert (
+            "Take drug a at least 1 hour before the magnesium (another source: at least 2 hours"
+            in (found.message)
+        )
         assert "Not with food." in found.message
         assert "and 1 more." in found.message
 
@@ -485,7 +489,7 @@ class TestCautions:
         assert not count or "eGFR" in found[0].inputs
 
     def test_perhaps(self) -> None:
-        """Where the wider condition is given and the narrower would be contraindicated, it is said."""
+        """Where a narrower condition would be a contraindication, the question is put."""
         db = catalog(cautions=[caution(condition="narrow", kind="contraindicated")])
         (found,) = cautions(db, SUPPLEMENT, conditions=("wide",))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made import content, form
 
+from made import content, form
 from supplementdb.cli import main
 
 

@@ -5,9 +5,9 @@ import json
 from typing import Any
 
 import pytest
-from made import MINERAL, SOURCE, content, form, limit
 
 import supplementdb as sdb
+from made import MINERAL, SOURCE, content, form, limit
 from supplementdb import codec
 
 
@@ -72,10 +72,8 @@ def test_numbers_with_a_point() -> None:
     """A JSON number with a point is refused with the text to write instead."""
     text = json.dumps({"minerals": [MINERAL]}).replace('"24.305"', "24.305")
 
-    assert (
-        'file.json: minerals[0].atomic_weight: must be text; write a decimal number as "24.305" (got 24.305)'
-        in parsed(text)
-    )
+    (problem,) = parsed(text)
+    assert 'atomic_weight: must be text; write a decimal number as "24.305"' in problem
 
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])

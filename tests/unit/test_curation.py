@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made import CITED, MINERAL, content, form, interaction, limit
 
 import supplementdb as sdb
+from made import CITED, MINERAL, content, form, interaction, limit
 from supplementdb.curation import check, data_files, fmt
 
 
@@ -163,7 +163,7 @@ def test_derived_ranges(place: Path) -> None:
         ({"interactions": [interaction(summary="Bad")]}, "interactions.rule-a.summary"),
         (
             {"intakes": [limit("rda", "500 mg", kind="RDA"), limit("ul", "100 mg")]},
-            "intakes.rda: is above ul, which counts the same; read both again (got 500 mg > 100 mg)",
+            "intakes.rda: is above ul, which counts the same; read both again (got 500 mg",
         ),
     ],
 )

@@ -16,7 +16,7 @@ class TestLevel:
         assert Level.NOTE < Level.CRITICAL
         assert Level.CRITICAL >= Level.SERIOUS > "moderate"
         assert Level.NOTE <= "note"
-        assert "serious" == Level.SERIOUS
+        assert "serious" == Level.SERIOUS.value
         assert Level.CRITICAL is max(Level)
 
     def test_no_order(self) -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made import content
 
 import supplementdb as sdb
+from made import content
 from supplementdb import loading
 
 
@@ -71,6 +71,6 @@ class TestRead:
 def test_directory(monkeypatch: pytest.MonkeyPatch) -> None:
     """Curators get the directory of the bundle where there is one."""
     assert (loading.bundle_directory() / "ids.json").is_file()
-    monkeypatch.setattr(loading, "_bundle", lambda: object())
+    monkeypatch.setattr(loading, "_bundle", object)
     with pytest.raises(sdb.InputError, match="^directory"):
         loading.bundle_directory()

@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from made import AXES, CITED, MINERAL, SOURCE, caution, catalog, content, form, interaction, limit
 
 import supplementdb as sdb
+from made import AXES, CITED, MINERAL, SOURCE, catalog, caution, content, form, interaction, limit
 from supplementdb.codec import records
 from supplementdb.model import SECTIONS, record_class
 
@@ -191,22 +191,22 @@ def test_citation_and_source_print() -> None:
 def test_separations(before: str | None, after: str | None, text: str) -> None:
     """A separation reads as hours and order."""
     made = sdb.Separation(
-        object_before_hours=before and Decimal(before),
-        object_after_hours=after and Decimal(after),
+        object_before_hours=None if before is None else Decimal(before),
+        object_after_hours=None if after is None else Decimal(after),
         source="source-a",
     )
 
     assert text == str(made)
 
 
-def test_longest_separation() -> None:
-    """Of several separations the longest is asked for; of none, none."""
-    short = {"object_before_hours": "2", "source": "source-a"}
-    long = {"object_before_hours": "2", "object_after_hours": "6", "source": "source-a"}
-    db = catalog(interactions=[interaction(separations=[short, long])])
+def test_leading_separation() -> None:
+    """Of several separations the first, of the medicine's own text, leads; of none, none."""
+    own = {"object_before_hours": "2", "source": "source-a"}
+    other = {"object_before_hours": "2", "object_after_hours": "6", "source": "source-a"}
+    db = catalog(interactions=[interaction(separations=[own, other])])
     bare = catalog(interactions=[interaction()])
 
-    assert Decimal(6) == db.interactions["rule-a"].separation.object_after_hours  # type: ignore[union-attr]  # it is there
+    assert db.interactions["rule-a"].separation == db.interactions["rule-a"].separations[0]
     assert bare.interactions["rule-a"].separation is None
 
 

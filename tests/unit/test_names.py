@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 import pytest
-from made import CITED, MINERAL, catalog, content, form
 
 import supplementdb as sdb
+from made import CITED, MINERAL, catalog, content, form
 from supplementdb.catalog import Catalog
 
 
@@ -15,6 +15,10 @@ def fixture_db() -> Catalog:
             *content()["forms"],
             form("magnesium-glycinate", names=[{"text": "Magnesiumglycinat", "lang": "de"}]),
             form("magnesium-shell", name="shell", roles=["excipient"]),
+        ],
+        medication_classes=[
+            *content()["medication_classes"],
+            {"id": "helpers", "name": "helpers", "sources": CITED},
         ],
         conditions=[
             *content()["conditions"],
@@ -48,6 +52,7 @@ class TestResolve:
             ("brandex 10mg tablets, in the morning", None, "drug-a"),
             ("disease state four", "condition", "state"),
             ("class b", "medication_class", "class-b"),
+            ("helper", None, "helpers"),
         ],
     )
     def test_resolved(self, db: Catalog, text: str, kind: str | None, id: str) -> None:

@@ -3,9 +3,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from made import catalog, content, form, interaction, limit
 
 import supplementdb as sdb
+from made import catalog, content, form, interaction, limit
 
 DB = catalog(
     intakes=[limit(), limit("rda", "300 mg", kind="RDA", scope="total")],

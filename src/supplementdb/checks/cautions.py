@@ -10,9 +10,9 @@ from ..catalog import Catalog
 from ..finding import Finding, Level, level_of
 from ..model.axes import Action
 from ..model.caution import Caution, CautionKind
-from ..names.label import lines_of
+from ..names.lines import lines_of
 from ..regimen import Item, Line, Person
-from .interactions import roles_fit
+from .interactions import cited, level_if, roles_fit
 from .people import applies, condition_ids, lineage, unresolved
 from .policy import Policy
 
@@ -171,9 +171,10 @@ def _finding(
         name = catalog.conditions[rule.condition].name
         path = (*path, rule.condition) if own == rule.condition else (*path, rule.condition, own)
     minerals = dict.fromkeys(item.mineral for _, item in items)
+    certain = any(roles_fit(catalog, item, rule.roles) for _, item in items)
     return Finding(
         code=f"caution.{rule.kind.value}",
-        level=level_of(rule.severity, rule.likelihood, rule.evidence),
+        level=level_if(rule, certain=certain),
         subjects=(*minerals, *((rule.condition,) if rule.condition else ())),
         action=rule.action,
         values={
@@ -188,8 +189,9 @@ def _finding(
             "summary": rule.summary,
             "management": rule.management,
             "monitor": [catalog.biomarkers[id].name for id in rule.monitor],
-            "certain": any(roles_fit(catalog, item, rule.roles) for _, item in items),
+            "certain": certain,
             "roles": [role.value for role in rule.roles],
+            "cited": cited(catalog, rule.sources),
         },
         sources=tuple(dict.fromkeys(citation.source for citation in rule.sources)),
         path=path,

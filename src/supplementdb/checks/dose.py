@@ -15,7 +15,7 @@ from ..finding import Finding, Level, Total, level_of
 from ..model.axes import Action, Evidence, Likelihood, Severity
 from ..model.common import Population
 from ..model.intake import Per, ReferenceIntake, Scope
-from ..names.label import lines_of
+from ..names.lines import lines_of
 from ..regimen import Basis, Doubt, Item, Line, Person
 from .people import applies
 from .policy import Policy

@@ -9,15 +9,18 @@ from typing import Any
 import attrs
 
 from ..catalog import Catalog
-from ..finding import Finding, level_of
+from ..finding import Finding, Level, level_of
+from ..model.axes import Likelihood
+from ..model.caution import Caution
+from ..model.common import Citation
 from ..model.form import FormKind, Role
 from ..model.interaction import Interaction
-from ..names.label import lines_of
+from ..names.lines import lines_of
 from ..regimen import Item, Line, Person
 from .people import Known, lineage, resolved, unresolved
 from .policy import Policy
 
-__all__ = ["Match", "check_interactions", "matches", "roles_fit"]
+__all__ = ["Match", "check_interactions", "cited", "level_if", "matches", "roles_fit"]
 
 
 def __dir__() -> list[str]:
@@ -138,23 +141,28 @@ def roles_fit(catalog: Catalog, item: Item, roles: tuple[Role, ...]) -> bool | N
     return None if vague else False
 
 
+def level_if(rule: Interaction | Caution, *, certain: bool) -> Level:
+    """The level of a rule; where it holds for some forms and the form is unknown, one step less."""
+    likelihood = rule.likelihood if certain else Likelihood.UNLIKELY
+    return level_of(rule.severity, likelihood, rule.evidence)
+
+
 def _finding(catalog: Catalog, found: list[Match]) -> Finding:
     first = found[0]
     rule = first.rule
     items = list(
         dict.fromkeys(id for match in found for id in (match.item.mineral, *match.item.forms))
     )
-    separation = rule.separation
+    certain = any(match.certain for match in found)
     return Finding(
         code="interaction.medication",
-        level=level_of(rule.severity, rule.likelihood, rule.evidence),
+        level=level_if(rule, certain=certain),
         subjects=(*items, first.known.record.id),
         action=rule.action,
-        separation=separation,
+        separation=rule.separation,
         values={
             "rule": rule.id,
             "minerals": [catalog.minerals[id].name for id in items if id in catalog.minerals],
-            "forms": [catalog.forms[id].name for id in items if id in catalog.forms],
             "medication": first.known.record.name,
             "effect": rule.effect,
             "mechanism": rule.mechanism,
@@ -164,12 +172,10 @@ def _finding(catalog: Catalog, found: list[Match]) -> Finding:
             "summary": rule.summary,
             "management": rule.management,
             "exceptions": rule.exceptions,
-            "separations": list(
-                dict.fromkeys(str(s) for s in (separation, *rule.separations) if s is not None)
-            ),
+            "separations": list(dict.fromkeys(map(str, rule.separations))),
             "roles": [role.value for role in rule.roles],
-            "certain": any(match.certain for match in found),
-            "cited": [_cited(catalog, citation) for citation in rule.sources],
+            "certain": certain,
+            "cited": cited(catalog, rule.sources),
         },
         sources=tuple(dict.fromkeys(citation.source for citation in rule.sources)),
         path=first.path,
@@ -177,7 +183,11 @@ def _finding(catalog: Catalog, found: list[Match]) -> Finding:
     )
 
 
-def _cited(catalog: Catalog, citation: Any) -> str:
-    source = catalog.sources.get(citation.source)
-    title = f"{source.publisher}, {source.title}" if source else citation.source
-    return f"{title}, {citation.locator}" if citation.locator else title
+def cited(catalog: Catalog, sources: tuple[Citation, ...]) -> list[str]:
+    """Publisher, title and place of each source, for people."""
+    found = []
+    for citation in sources:
+        source = catalog.sources.get(citation.source)
+        title = f"{source.publisher}, {source.title}" if source else citation.source
+        found.append(f"{title}, {citation.locator}" if citation.locator else title)
+    return found

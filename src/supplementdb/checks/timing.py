@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..catalog import Catalog
-from ..finding import Finding, level_of
+from ..finding import Finding
 from ..model.axes import Action
-from ..names.label import lines_of
+from ..names.lines import lines_of
 from ..names.quantities import slots
 from ..regimen import Person
-from .interactions import matches
+from .interactions import level_if, matches
 from .policy import Policy
 
 __all__ = ["check_timing"]
@@ -45,7 +45,7 @@ def check_timing(
         seen.add(pair)
         yield Finding(
             code="timing.separate",
-            level=level_of(rule.severity, rule.likelihood, rule.evidence),
+            level=level_if(rule, certain=match.certain),
             subjects=(match.item.mineral, medicine.id),
             action=Action.SEPARATE,
             separation=separation,

@@ -117,7 +117,8 @@ class Interaction(Record):
         likelihood: How often it happens.
         evidence: What the statement rests on.
         action: What to do.
-        separations: Hours to keep, one record for each source that gives them; empty: none does.
+        separations: Hours to keep, one record for each source that gives them, the medicine's own
+            text first; empty: none does.
         threshold: Daily amount of the subject's mineral from which it holds; `None`: any.
         summary: What happens, in one sentence.
         management: What to do, in words.
@@ -160,10 +161,5 @@ class Interaction(Record):
 
     @property
     def separation(self) -> Separation | None:
-        """The longest separation that a source asks for; `None`: none gives hours."""
-        zero = Decimal(0)
-        return max(
-            self.separations,
-            key=lambda s: (s.object_before_hours or zero) + (s.object_after_hours or zero),
-            default=None,
-        )
+        """The hours of the leading source; `None`: no source gives hours."""
+        return self.separations[0] if self.separations else None

@@ -54,6 +54,11 @@ class NameIndex:
                     keys.setdefault(key(text), {}).setdefault((section, record.id), entry)
                     if section == "minerals" and kind in ("symbol", "abbreviation"):
                         self.short[key(text)] = record.name
+        for entries in [*keys.values()]:
+            for place, entry in entries.items():
+                # People take "an ACE inhibitor"; a medicine of that very name comes first.
+                if entry.section == "medication_classes" and entry.text.endswith("s"):
+                    keys.setdefault(key(entry.text[:-1]), {place: entry})
         self.by_key = {filed: tuple(entries.values()) for filed, entries in keys.items()}
         words: dict[str, dict[str, None]] = {}
         for filed in self.by_key:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import attrs
 
@@ -25,7 +25,7 @@ from ..spelling import tokens
 from .index import NameIndex, name_index
 from .quantities import Quantity, bare_numbers, percentages, quantities, rhythm, slots
 
-__all__ = ["lines_of", "read_line"]
+__all__ = ["read_line"]
 
 
 def __dir__() -> list[str]:
@@ -57,7 +57,8 @@ _PLAIN = _EXPLAINING | frozenset(
     (
         "the a an and with in per to at day daily mg supplement supplements tablet tablets tab "
         "tabs capsule capsules cap caps softgel softgels serving dose dv nrv rda chelate complex "
-        "buffered mineral de di du d von und oral po before after food taken take"
+        "buffered mineral de di du d von und oral po before after food taken take needed gummies "
+        "gummy"
     ).split()
 )
 
@@ -82,28 +83,6 @@ class _Head:
     @property
     def is_weighed(self) -> bool:
         return bool(self.elemental or self.compound)
-
-
-def lines_of(catalog: Catalog, regimen: Any) -> tuple[Line, ...]:
-    """
-    Read a regimen, line by line; lines and items that are read already stay as they are.
-
-    Raises:
-        InputError: The regimen is one text, or holds something that is no text, line or item.
-    """
-    if isinstance(regimen, (str, bytes, Line, Item)) or not hasattr(regimen, "__iter__"):
-        raise InputError("regimen", "must be a list of lines; put a single line into a list")
-    lines = []
-    for line in regimen:
-        if isinstance(line, str):
-            lines.append(read_line(catalog, line))
-        elif isinstance(line, Item):
-            lines.append(Line(text=str(line), items=(line,), doubts=line.doubts))
-        elif isinstance(line, Line):
-            lines.append(line)
-        else:
-            raise InputError("regimen", "must hold texts, Lines or Items only")
-    return tuple(lines)
 
 
 def read_line(catalog: Catalog, text: str) -> Line:
@@ -177,21 +156,20 @@ class _Reader:
         window = self._window(place)
         for length in range(len(window), 0, -1):
             words = [word for _, _, word in window[:length]]
-            entries = self.index.find_words(words)
-            if not entries and mineral is not None:
-                entries = self.index.find_words([*tokens(mineral), *words])
-                entries = tuple(e for e in entries if e.section == "forms")
-            ids = tuple(dict.fromkeys(e.id for e in entries if e.section == "forms"))
             start, end = window[0][0], window[length - 1][1]
-            if ids and not self._is_excipient(ids, start, end):
-                forms = self.catalog.forms
-                return _Mention(start, end, forms[ids[0]].minerals[0], ids), length
-            if ids:
+            named = self._ids(words, "forms")
+            if not named and mineral is not None:
+                named = self._ids([*tokens(mineral), *words], "forms")
+            if named and self._is_excipient(named, start, end):
                 return None, length
-            for entry in entries:
-                if entry.section == "minerals":
-                    return _Mention(start, end, entry.id, ()), length
+            if named:
+                return _Mention(start, end, self.catalog.forms[named[0]].minerals[0], named), length
+            for id in self._ids(words, "minerals"):
+                return _Mention(start, end, id, ()), length
         return None, 1
+
+    def _ids(self, words: list[str], section: str) -> tuple[str, ...]:
+        return tuple(e.id for e in self.index.find_words(words) if e.section == section)
 
     def _window(self, place: int) -> list[tuple[int, int, str]]:
         """The words from a place on that no separator and no amount parts."""

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: MIT
+"""The bundled records; a failure speaks to the curator, not to the programmer."""
+
+import csv
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import product
+from pathlib import Path
+
+import molmass
+import periodictable
+import pytest
+
+import supplementdb as sdb
+from supplementdb.checks.people import applies
+from supplementdb.chemistry import ATOMIC_WEIGHTS, SYMBOLS
+from supplementdb.curation import check, data_files
+from supplementdb.loading import bundle_directory
+from supplementdb.model.common import Stage
+from supplementdb.model.interaction import Effect
+from supplementdb.model.transporter import SubstrateEvidence
+
+DB = sdb.load()
+FORMS = [pytest.param(form, id=form.id) for form in DB.forms.values()]
+
+
+def test_sound() -> None:
+    """All rings of checks pass over the files."""
+    problems = check(bundle_directory())
+
+    assert not problems, "\n".join(map(str, problems))
+
+
+def test_files_are_explained() -> None:
+    """README.md beside the data has a heading for every file."""
+    directory = bundle_directory()
+    text = (directory / "README.md").read_text(encoding="utf-8")
+    for name in [*data_files(directory), "ids.json", "edition.json"]:
+        heading = name if "/" not in name else f"{name.split('/')[0]}/"
+        assert f"## {heading}" in text, f"add a heading for {name} to data/README.md"
+
+
+@pytest.mark.parametrize(
+    ("section", "least"),
+    [("forms", 100), ("medications", 150), ("medication_classes", 60), ("interactions", 140)]
+    + [("conditions", 90), ("cautions", 30), ("transporters", 25), ("intakes", 180)],
+)
+def test_nothing_lost(section: str, least: int) -> None:
+    """A section does not shrink unnoticed; raise the number when it has grown for good."""
+    assert len(DB.section(section)) >= least
+
+
+class TestChemistry:
+    @pytest.mark.parametrize("symbol", ATOMIC_WEIGHTS)
+    def test_weights(self, symbol: str) -> None:
+        """The weights agree with another table within the last digit of CIAAW's abridged value."""
+        weight = ATOMIC_WEIGHTS[symbol]
+        digit = Decimal(1).scaleb(int(weight.as_tuple().exponent))
+
+        assert abs(Decimal(str(periodictable.elements.symbol(symbol).mass)) - weight) <= 2 * digit
+
+    @pytest.mark.parametrize("mineral", DB.minerals)
+    def test_minerals(self, mineral: str) -> None:
+        """A mineral's symbol and weight are those that its forms are computed with."""
+        record = DB.minerals[mineral]
+
+        assert SYMBOLS[mineral] == record.symbol
+        assert ATOMIC_WEIGHTS[record.symbol] == record.atomic_weight
+
+    @pytest.mark.parametrize("form", FORMS)
+    def test_fractions(self, form: sdb.Form) -> None:
+        """Two other programs weigh the formula alike; water is added as atoms, never as '.nH2O'."""
+        if form.molar_mass is None or form.formula is None or form.hydration is None:
+            return
+        water = form.hydration * Decimal("18.015")
+        one = periodictable.formula(form.formula).mass
+        two = molmass.Formula(form.formula).mass
+
+        for mass in (one, two):
+            assert abs(float(form.molar_mass - water) / mass - 1) < 1e-4, (
+                f"{form.id}: {form.formula} weighs {form.molar_mass - water} here and {mass} there"
+            )
+
+    @pytest.mark.parametrize("form", FORMS)
+    def test_assays_fit(self, form: sdb.Form) -> None:
+        """An assay of the substance as it is or dried does not lie far from theory, or says why."""
+        if form.formula is None or form.hydration is None:
+            return
+        from supplementdb.chemistry import mass_fraction
+
+        dry = mass_fraction(SYMBOLS[form.minerals[0]], form.formula)
+        for assay in form.assays:
+            theory = form.fraction(assay.mineral).low if assay.basis in ("as-is", "legal") else dry
+            near = assay.low * Decimal("0.85") <= theory <= assay.high * Decimal("1.15")
+            assert near or assay.note, (
+                f"{form.id}: assay {assay.low} to {assay.high} ({assay.basis.value}) against "
+                f"{theory:.4f} in theory; read it again, or say in its note why"
+            )
+
+    @pytest.mark.parametrize("form", FORMS)
+    def test_accounted_for(self, form: sdb.Form) -> None:
+        """A form without a share says in its note why, or is a kind that has none."""
+        try:
+            form.fraction()
+        except sdb.NotComputableError:
+            assert form.note or form.members, f"{form.id}: say in its note why no share is known"
+
+
+class TestIntakes:
+    @staticmethod
+    def second_hand() -> Iterator[tuple[str, ...]]:
+        """The rows that a second hand keyed in from another copy."""
+        path = Path(__file__).with_name("second_keying.tsv")
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file, delimiter="\t"):
+                yield tuple(row.values())
+
+    def test_double_entry(self) -> None:
+        """Both hands keyed in the same numbers for everybody; settle a difference at the source."""
+        stages = {Stage.NONE: "none", Stage.PREGNANT: "pregnant", Stage.LACTATING: "lactating"}
+        for authority, kind, sex, low, high, stage, amount in self.second_hand():
+            ages = range(int(low or 0), min(int(high or 1_000), 1_000), 5)
+            for age, who in product(ages, [sex] if sex else ["female", "male"]):
+                word = stage or "none"
+                if word != "none" and who == "male":
+                    continue
+                person = sdb.Person(
+                    age_years=Decimal(age) / 12 + Decimal("0.01"), sex=who, stage=word
+                )
+                found = {
+                    intake.amount.text if intake.amount else "unset"
+                    for intake in sdb.reference_intakes("magnesium", person, authority)
+                    if intake.kind == kind
+                }
+                wanted = amount if amount[:1].isdigit() else "unset"
+                assert found == {wanted}, f"{authority} {kind} {who} {age} months {stage}: {amount}"
+        assert stages
+
+    @pytest.mark.parametrize("authority", ["NASEM", "EFSA"])
+    @pytest.mark.parametrize("mineral", DB.minerals)
+    def test_limits_are_total(self, mineral: str, authority: str) -> None:
+        """Every age, sex and stage falls into exactly one row of an authority's upper limits."""
+        rows = [
+            i
+            for i in DB.intakes.by("nutrient", mineral)
+            if i.authority == authority and i.kind == "UL" and i.is_in_force()
+        ]
+        for months, sex, stage in product(range(1_300), ("female", "male"), Stage):
+            if stage is not Stage.NONE and (sex == "male" or not 168 <= months < 612):
+                continue
+            person = sdb.Person(
+                age_years=Decimal(months) / 12 + Decimal("0.001"), sex=sex, stage=stage
+            )
+            found = [row.id for row in rows if applies(row.population, person)]
+            assert len(found) == 1, f"{authority} {mineral}, {sex} {months} months {stage}: {found}"
+
+    def test_limits_know_what_they_count(self) -> None:
+        """A limit rests on an effect, and for magnesium none counts food."""
+        for intake in DB.intakes.by("nutrient", "magnesium"):
+            if intake.kind.is_limit and intake.amount is not None:
+                assert intake.scope in ("supplements", "added"), intake.id
+                assert intake.basis or intake.note, f"{intake.id}: name the effect it rests on"
+
+
+class TestInteractions:
+    @pytest.mark.parametrize("rule", DB.interactions.values(), ids=lambda rule: rule.id)
+    def test_rules(self, rule: sdb.Interaction) -> None:
+        """Depletion asks to monitor, never to avoid; separations cite sources of the record."""
+        if rule.effect is Effect.SUBJECT_DEPLETED:
+            assert rule.action == "monitor", f"{rule.id}: depletion means monitor"
+        cited = {citation.source for citation in rule.sources}
+        for separation in rule.separations:
+            assert separation.source in cited, f"{rule.id}: cite {separation.source} in sources"
+        if rule.action == "separate" and not rule.separations:
+            members = DB.medications.by("classes", rule.object)
+            assert members or "hours" in rule.management, f"{rule.id}: say why there are no hours"
+
+    @pytest.mark.parametrize("id", DB.medications)
+    def test_covered(self, id: str) -> None:
+        """A medication stands in the data because a rule speaks of it or of its class."""
+        from supplementdb.checks.people import lineage
+
+        record = DB.medications[id]
+        objects = {id}.union(*(lineage(DB.medication_classes, parent) for parent in record.classes))
+
+        assert any(DB.interactions.by("object", object_) for object_ in objects), (
+            f"{id}: no interaction names it or one of its classes"
+        )
+
+    def test_order_of_hours(self) -> None:
+        """Bisphosphonates go first, and cabotegravir's order is the reverse of dolutegravir's."""
+        for id in ("magnesium-alendronate", "magnesium-risedronate"):
+            assert all(s.object_after_hours is None for s in DB.interactions[id].separations), id
+        one = DB.interactions["polyvalent-cation-dolutegravir"].separation
+        two = DB.interactions["polyvalent-cation-cabotegravir"].separation
+        assert one is not None
+        assert two is not None
+        assert (one.object_before_hours or 0) < (one.object_after_hours or 0)
+        assert (two.object_before_hours or 0) > (two.object_after_hours or 0)
+
+
+class TestTransporters:
+    def test_named(self) -> None:
+        """The transporters that magnesium is known by are there."""
+        wanted = {"trpm6", "trpm7", "cnnm2", "cnnm4", "slc41a1", "cldn16", "cldn19", "slc15a1"}
+
+        assert wanted <= set(DB.transporters)
+
+    def test_pept1(self) -> None:
+        """That PEPT1 carries magnesium bisglycinate has not been shown, and the record says so."""
+        (found,) = (
+            s
+            for s in DB.transporters["slc15a1"].substrates
+            if s.substance == "magnesium-bisglycinate"
+        )
+
+        assert SubstrateEvidence.NOT_SHOWN is found.evidence
+        assert found.note
+
+
+@pytest.mark.parametrize("section", ["minerals", "forms", "ligands", "conditions", "medications"])
+def test_names_resolve(section: str) -> None:
+    """Every name on record leads back to its record, or to an ambiguity that names it."""
+    for record in DB.section(section).values():
+        for text in (record.name, *(name.text for name in record.names)):
+            found = sdb.resolve(text)
+            assert record.id in {c.id for c in found.candidates}, f"{section}.{record.id}: {text!r}"
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["acetate", "l-ascorbate", "bisglycinate", "carbonate", "chloride", "citrate", "gluconate"]
+    + ["glycerophosphate", "phosphate", "lactate", "l-lysinate", "hydroxide", "malate", "oxide"]
+    + ["l-pidolate", "potassium-citrate", "pyruvate", "succinate", "sulfate", "taurate"]
+    + ["acetyl-taurate", "citrate-malate", "l-threonate", "orotate", "malate-2-1"]
+    + ["amino-acid-chelate", "bisglycinate-buffered", "glycinate-unspecified", "stearate"],
+)
+def test_magnesium_forms(form: str) -> None:
+    """The magnesium substances of the EU list and of the market are there."""
+    assert f"magnesium-{form}" in DB.forms
