@@ -86,6 +86,15 @@ def test_annotations_resolve() -> None:
         assert get_type_hints(record_class(section))
 
 
+def test_every_field_is_checked() -> None:
+    """Every field of every record has a validator, which is what the codec runs."""
+    from supplementdb.model import record_class
+
+    for section in SECTIONS:
+        for field in attrs.fields(record_class(section)):
+            assert field.validator is not None, f"{section}.{field.name}"
+
+
 def test_records_are_frozen(db: sdb.Catalog) -> None:
     """Every record is frozen, slotted and hashable."""
     for section in SECTIONS:

@@ -109,7 +109,6 @@ def coverage() -> None:
     """Run the tests and every example in README, docs and docstrings, with branch coverage."""
     call(PYTHON, "-m", "coverage", "erase")
     call(PYTHON, "-m", "coverage", "run", "-m", "pytest", "-q")
-    call(PYTHON, "-m", "coverage", "combine", "--quiet")
     call(PYTHON, "-m", "coverage", "report")
 
 

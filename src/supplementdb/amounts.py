@@ -124,7 +124,8 @@ def _decimal(value: str | float | Decimal) -> Decimal:
         raise AmountError(f"{str(number)[:40]} is out of any plausible range (1e-12 to 1e12)")
     if len(number.as_tuple().digits) > _MAX_DIGITS:
         raise AmountError(f"an amount has at most {_MAX_DIGITS} digits")
-    return abs(number)
+    # abs() would round to the precision of the application's context.
+    return number.copy_abs()
 
 
 def _unit(text: str) -> Unit:
@@ -198,15 +199,15 @@ class Amount:
         target = Unit.read(unit)
         kind, factor = _KINDS[target]
         if kind == self.kind:
-            return self._scaled(_KINDS[self.unit][1], factor, target)
+            # A power of ten, so the conversion is exact.
+            step = _WIDE.divide(_KINDS[self.unit][1], factor)
+            return _trusted(_WIDE.multiply(self.value, step), target)
         if "IU" in (kind, self.kind):
             raise UnitError(f"{self} has no conversion to {target.label}: IU need a rule per form")
         if of is None:
             raise UnitError(f"{self} to {target.label} needs the mineral: pass of=mineral")
-        return self._scaled(_micrograms(self.unit, of), _micrograms(target, of), target)
-
-    def _scaled(self, numerator: Decimal, denominator: Decimal, unit: Unit) -> Amount:
-        return _trusted(_divide(_WIDE.multiply(self.value, numerator), denominator), unit)
+        weight = _WIDE.multiply(self.value, _micrograms(self.unit, of))
+        return _trusted(_divide(weight, _micrograms(target, of)), target)
 
     def _base(self) -> Decimal:
         return _WIDE.multiply(self.value, _KINDS[self.unit][1])

@@ -48,7 +48,9 @@ SYMBOLS: dict[str, str] = {"magnesium": "Mg", "calcium": "Ca", "potassium": "K",
 """Id of a mineral to the symbol of its element."""
 
 # Our own context, so that an application's decimal settings cannot change an answer.
-_CONTEXT = decimal.Context(prec=40)
+_CONTEXT = decimal.Context(prec=28)
+# More figures than any atomic weight has, and few enough to print.
+_FIGURES = decimal.Context(prec=12)
 _TOKEN = re.compile(r"([A-Z][a-z]?)([0-9]*)|(\()|\)([0-9]*)", re.ASCII)
 
 
@@ -122,4 +124,5 @@ def mass_fraction(symbol: str, formula: str, hydration: Decimal = Decimal(0)) ->
     """
     with decimal.localcontext(_CONTEXT):
         number = atoms(formula, hydration).get(symbol, Decimal(0))
-        return number * ATOMIC_WEIGHTS[symbol] / molar_mass(formula, hydration)
+        share = number * ATOMIC_WEIGHTS[symbol] / molar_mass(formula, hydration)
+    return _FIGURES.plus(share)

@@ -142,7 +142,7 @@ def _tuple_hook(cls: Any, converter: cattrs.Converter) -> Callable[[Any, Any], A
 def _checked_hook(cls: type[Any], converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
     """Structure one record and collect all that is wrong with it, field by field."""
     attrs.resolve_types(cls)
-    fields = attrs.fields(cls)
+    fields: Any = attrs.fields(cls)  # every field of a record has a validator
     hooks = {field.name: converter.get_structure_hook(field.type) for field in fields}
 
     def hook(raw: Any, _: object) -> Any:
@@ -166,8 +166,7 @@ def _checked_hook(cls: type[Any], converter: cattrs.Converter) -> Callable[[Any,
                 continue
             try:
                 values[name] = hooks[name](raw[name], field.type)
-                if field.validator is not None:
-                    field.validator(None, field, values[name])
+                field.validator(None, field, values[name])
             except _WrongError as wrong:
                 found += wrong.under(f".{name}")
             except (ValueError, TypeError) as error:

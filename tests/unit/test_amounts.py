@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 import pickle
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import pytest
 
@@ -49,7 +49,7 @@ class TestAmount:
     @pytest.mark.parametrize(
         "value",
         ["nan", "inf", "-Infinity", "-1", "-0.5", True, False, "1e13", "1e-13", "1e999999999"]
-        + ["", "one", None, b"1", "1" * 51, Decimal("sNaN"), "0e-999", "0e99"],
+        + ["", "one", None, b"1", "1" * 51, f"1.{'1' * 50}", Decimal("sNaN"), "0e-999", "0e99"],
     )
     def test_impossible(self, value: object) -> None:
         """NaN, infinity, negatives, booleans, absurd exponents and non-numbers are refused."""
@@ -63,6 +63,13 @@ class TestAmount:
     def test_negative_zero(self) -> None:
         """Zero has no sign."""
         assert "0 mg" == Amount("-0", "mg").text
+
+    def test_own_precision(self) -> None:
+        """The decimal settings of an application round nothing."""
+        with localcontext(prec=3):
+            amount = Amount("1234.5678", "mg")
+
+        assert "1234.5678 mg" == amount.text
 
     def test_equal_quantities(self) -> None:
         """Amounts are compared as quantities, whatever their unit."""

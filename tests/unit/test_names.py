@@ -122,6 +122,7 @@ def mg(line: sdb.Line) -> sdb.Item:
 
 
 ELEMENTAL = [
+    "(Magnesium) 200 mg",
     "Magnesium 200 mg",
     "Magnesium 200mg",
     "MAGNESIUM: 200 MG",

@@ -173,7 +173,7 @@ def _limit_findings(
         edition=limit.edition,
         certain=counted.low > amount,
         recommended=[(record.kind, record.amount) for record in recommended],
-        groups=_groups(above) if len(fitting) > 1 else [],
+        groups=_groups(over) if len(fitting) > 1 else [],
     )
     highest = max(amount for amount, _ in comparable)
     if highest.value and counted.high / highest >= _SUSPECT:
@@ -202,13 +202,13 @@ def _level(catalog: Catalog, limit: ReferenceIntake, amount: Amount, counted: Am
     return level_of(severity, likelihood, Evidence.SYSTEMATIC_REVIEW)
 
 
-def _groups(limits: list[ReferenceIntake]) -> list[tuple[Amount, list[str]]]:
+def _groups(
+    over: list[tuple[Amount, ReferenceIntake, AmountRange]],
+) -> list[tuple[Amount, list[str]]]:
     """Limits and the groups they are for, lowest limit first, neighbouring ages joined."""
     found: dict[Amount, list[Population]] = {}
-    for limit in sorted(limits, key=lambda limit: limit.population.min_months or 0):
-        if limit.amount is None:
-            continue
-        groups = found.setdefault(limit.amount, [])
+    for amount, limit, _ in sorted(over, key=lambda found: found[1].population.min_months or 0):
+        groups = found.setdefault(amount, [])
         here = limit.population
         for place, group in enumerate(groups):
             if (group.sex, group.stage, group.max_months) == (

@@ -31,10 +31,6 @@ SECTIONS: dict[str, tuple[str, str]] = {
 """Section of a data file to the module and class of its records, in the order files keep."""
 
 
-def __dir__() -> list[str]:
-    return __all__
-
-
 def record_class(section: str) -> type[Any]:
     """Import and return the class of a section's records."""
     module, name = SECTIONS[section]

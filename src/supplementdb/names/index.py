@@ -66,12 +66,12 @@ class NameIndex:
                 words.setdefault(word, {})[filed] = None
         self.by_word = {word: tuple(found) for word, found in words.items()}
 
-    def find(self, text: str) -> tuple[Entry, ...]:
-        """The entries whose name is this text, in any order of its words; none are guessed."""
-        return self.find_words(tokens(text))
+    def find(self, words: list[str]) -> tuple[Entry, ...]:
+        """
+        The entries whose name has just these folded words, in any order; none are guessed.
 
-    def find_words(self, words: list[str]) -> tuple[Entry, ...]:
-        """As `find`, for folded words; a mineral may be abbreviated (``mag citrate``)."""
+        A mineral may be abbreviated (``mag citrate``).
+        """
         found = self.by_key.get(" ".join(sorted(words)))
         if found is None and len(words) > 1 and any(word in self.short for word in words):
             full = [part for word in words for part in tokens(self.short.get(word, word))]

@@ -169,16 +169,14 @@ class _Reader:
         return None, 1
 
     def _ids(self, words: list[str], section: str) -> tuple[str, ...]:
-        return tuple(e.id for e in self.index.find_words(words) if e.section == section)
+        return tuple(e.id for e in self.index.find(words) if e.section == section)
 
     def _window(self, place: int) -> list[tuple[int, int, str]]:
         """The words from a place on that no separator and no amount parts."""
         window = [self.words[place]]
-        for word in self.words[place + 1 : place + 2 * _LONGEST_NAME]:
+        for word in self.words[place + 1 : place + _LONGEST_NAME]:
             between = self.text[window[-1][1] : word[0]]
             if _SEPARATOR.search(between) or any(c.isdigit() for c in between):
-                break
-            if len(window) == _LONGEST_NAME:
                 break
             window.append(word)
         return window
@@ -237,7 +235,7 @@ class _Reader:
     def _follows_name(self, quantity: Quantity) -> bool:
         """Whether a name and no separator stands right before an amount, whose it is then."""
         before = _SEPARATOR.split(self.text[: quantity.start])[-1]
-        return any(self.index.find_words([word]) for word in tokens(before))
+        return any(self.index.find([word]) for word in tokens(before))
 
     def _owner(self, quantity: Quantity, last: _Mention, mentions: list[_Mention]) -> _Mention:
         """The name that an amount belongs to: the nearest before it that is no explanation."""
@@ -330,15 +328,15 @@ class _Reader:
         """Whether a percentage agrees, within 3 points and 6 %, with any yardstick of a label."""
         weight = self.catalog.minerals[mineral]
         try:
-            ends = low.to("mg", of=weight).value, high.to("mg", of=weight).value
+            low, high = low.to("mg", of=weight), high.to("mg", of=weight)
         except UnitError:
             return False
         for intake in self.catalog.intakes.by("nutrient", mineral):
             if intake.scope is Scope.LABEL and intake.amount is not None:
-                whole = intake.amount.to("mg", of=weight).value
+                whole = intake.amount.to("mg", of=weight)
                 stated = whole * percent / 100
-                slack = max(stated * 6, whole * 3) / 100
-                if ends[0] - slack <= stated <= ends[1] + slack:
+                slack = max(stated * 6 / 100, whole * 3 / 100)
+                if low <= stated + slack and stated <= high + slack:
                     return True
         return False
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from ..amounts import Amount
@@ -106,6 +106,8 @@ def percentages(text: str) -> list[tuple[int, int, Decimal | None]]:
     ]
 
 
+# Our own context, so that an application's decimal settings cannot change an answer.
+_CONTEXT = Context(prec=12)
 _WORDS = {"once": 1, "one": 1, "two": 2, "twice": 2, "three": 3, "thrice": 3, "four": 4}
 _COUNT = r"(?P<count>[0-9]{1,2}|one|two|three|four)"
 _PIECES = (
@@ -140,10 +142,10 @@ def rhythm(text: str) -> tuple[Decimal, tuple[int, int] | None]:
         word = match["days"].casefold()
         days = {"other": 2, "second": 2, "two": 2, "three": 3}.get(word) or int(word)
         if days > 0:
-            return Decimal(1) / days, match.span()
+            return _CONTEXT.divide(Decimal(1), Decimal(days)), match.span()
     match = _WEEKLY.search(text)
     if match:
-        return Decimal(1) / 7, match.span()
+        return _CONTEXT.divide(Decimal(1), Decimal(7)), match.span()
     return Decimal(1), None
 
 

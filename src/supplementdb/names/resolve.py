@@ -128,9 +128,7 @@ def resolve_in(
     for part, why in _parts(words):
         # A number beside a condition is its stage, and is not to be lost.
         allowed = sections if part is words else _WITH_DOSES
-        found = tuple(
-            e for e in index.find_words(part) if e.section in sections and e.section in allowed
-        )
+        found = tuple(e for e in index.find(part) if e.section in sections and e.section in allowed)
         if found:
             return _answer(catalog, text, found, why, lang)
     near = _near(index, words, sections) if guess else ()
