@@ -143,7 +143,7 @@ def wheel() -> None:
         call(*install, built)
         python = place / "venv" / PYTHON.relative_to(VENV)
         call(python, "-I", "-c", _SMOKE % "site-packages", cwd=place)
-        call(python, "-I", "-m", "supplementdb", "show", "magnesium-oxide", "--json", cwd=place)
+        call(python, "-I", "-m", "supplementdb", "find", "magnesium oxide", cwd=place)
         bundle = place / "bundle.zip"
         with zipfile.ZipFile(built) as source, zipfile.ZipFile(bundle, "w") as target:
             for name in source.namelist():

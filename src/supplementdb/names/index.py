@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from ..catalog import Catalog
@@ -37,12 +38,13 @@ class NameIndex:
         short: Abbreviations and symbols of minerals to the words of their names.
     """
 
-    __slots__ = ("by_key", "by_word", "short")
+    __slots__ = ("_by_gram", "by_key", "by_word", "short")
 
     def __init__(self, catalog: Catalog) -> None:
         self.by_key: dict[str, tuple[Entry, ...]] = {}
         self.by_word: dict[str, tuple[str, ...]] = {}
         self.short: dict[str, str] = {}
+        self._by_gram: dict[str, list[str]] = {}
         keys: dict[str, dict[tuple[str, str], Entry]] = {}
         for section in SECTIONS:
             for record in catalog.section(section).values():
@@ -66,6 +68,17 @@ class NameIndex:
                 words.setdefault(word, {})[filed] = None
         self.by_word = {word: tuple(found) for word, found in words.items()}
 
+    def alike(self, filed: str, most: int) -> list[str]:
+        """The keys that share most runs of three letters with a key, best first."""
+        if not self._by_gram:
+            grams: dict[str, list[str]] = {}
+            for known in self.by_key:
+                for gram in _grams(known):
+                    grams.setdefault(gram, []).append(known)
+            self._by_gram = grams
+        shared = Counter(known for gram in _grams(filed) for known in self._by_gram.get(gram, ()))
+        return [known for known, _ in shared.most_common(most)]
+
     def find(self, words: list[str]) -> tuple[Entry, ...]:
         """
         The entries whose name has just these folded words, in any order; none are guessed.
@@ -77,6 +90,11 @@ class NameIndex:
             full = [part for word in words for part in tokens(self.short.get(word, word))]
             found = self.by_key.get(" ".join(sorted(full)))
         return found or ()
+
+
+def _grams(filed: str) -> set[str]:
+    padded = f" {filed} "
+    return {padded[place : place + 3] for place in range(len(padded) - 2)}
 
 
 def name_index(catalog: Catalog) -> NameIndex:

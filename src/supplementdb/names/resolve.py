@@ -44,6 +44,8 @@ _DOSE_WORDS = frozenset(
 )
 _WITH_DOSES = ("medications", "medication_classes")
 _LONGEST = 12
+_ALIKE = 12
+_CUTOFF = 0.75
 _NUMBER = re.compile(r"[0-9]+([a-z]{1,3})?", re.ASCII)
 
 
@@ -165,10 +167,13 @@ def _near(index: NameIndex, words: list[str], sections: tuple[str, ...]) -> tupl
     shared = {
         filed for word in words if word not in _DOSE_WORDS for filed in index.by_word.get(word, ())
     }
-    alike = difflib.get_close_matches(wanted, index.by_key, n=8, cutoff=0.75)
+    matcher = difflib.SequenceMatcher(None, b=wanted)
     best: dict[tuple[str, str], Candidate] = {}
-    for filed in (*shared, *alike):
-        score = difflib.SequenceMatcher(None, wanted, filed).ratio()
+    for filed in {*shared, *index.alike(wanted, _ALIKE)}:
+        matcher.set_seq1(filed)
+        score = matcher.ratio()
+        if filed not in shared and score < _CUTOFF:
+            continue
         why = "shares a word" if filed in shared else "spelled alike"
         for entry in index.by_key[filed]:
             if entry.section in sections:
