@@ -92,9 +92,10 @@ class NameIndex:
         return found or ()
 
 
-def _grams(filed: str) -> set[str]:
+def _grams(filed: str) -> dict[str, None]:
+    # In order of the text: a set would answer ties in another order in every process.
     padded = f" {filed} "
-    return {padded[place : place + 3] for place in range(len(padded) - 2)}
+    return dict.fromkeys(padded[place : place + 3] for place in range(len(padded) - 2))
 
 
 def name_index(catalog: Catalog) -> NameIndex:

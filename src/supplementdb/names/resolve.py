@@ -164,12 +164,10 @@ def _near(index: NameIndex, words: list[str], sections: tuple[str, ...]) -> tupl
     """Names that share a word or are spelled much alike; offered, never used."""
     words = [word for word in words if word not in _DOSE_WORDS and not _NUMBER.fullmatch(word)]
     wanted = " ".join(sorted(words))
-    shared = {
-        filed for word in words if word not in _DOSE_WORDS for filed in index.by_word.get(word, ())
-    }
+    shared = dict.fromkeys(filed for word in words for filed in index.by_word.get(word, ()))
     matcher = difflib.SequenceMatcher(None, b=wanted)
     best: dict[tuple[str, str], Candidate] = {}
-    for filed in {*shared, *index.alike(wanted, _ALIKE)}:
+    for filed in dict.fromkeys((*shared, *index.alike(wanted, _ALIKE))):
         matcher.set_seq1(filed)
         score = matcher.ratio()
         if filed not in shared and score < _CUTOFF:
