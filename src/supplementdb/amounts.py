@@ -108,6 +108,9 @@ class Weighed(Protocol):
 def _decimal(value: str | float | Decimal) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, (int, str, float, Decimal)):
         raise AmountError(f"an amount needs a number, not {type(value).__name__}")
+    if isinstance(value, str) and (not value.isascii() or "_" in value):
+        # Python would take Arabic digits and 1_000; no label and no data file writes so.
+        raise AmountError(f"{value[:40]!r} is not a number")
     try:
         # repr() of a float is the shortest text that gives it back: what its author wrote.
         number = Decimal(repr(value) if isinstance(value, float) else value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, Self, TypeVar, overload
 
 from .errors import DataError, InputError, Problem, UnknownIdError
 from .integrity import integrity_problems
@@ -66,6 +66,16 @@ class Collection(Mapping[str, R], Generic[R]):
             raise UnknownIdError(self.name, str(id), tuple(near))
         # A race makes an equal record twice, and nothing else.
         return self._made.setdefault(id, self._make(self._raw[id]))
+
+    @overload
+    def get(self, id: str, /) -> R | None: ...
+    @overload
+    def get(self, id: str, default: R | T, /) -> R | T: ...
+    def get(self, id: str, default: Any = None, /) -> Any:
+        """The record of an id, or `None`; near ids are not looked for."""
+        if id not in self:
+            return default
+        return self[id]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._raw)
@@ -236,6 +246,12 @@ class Catalog:
         if problems:
             raise DataError(problems)
         return catalog
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
 
     def __repr__(self) -> str:
         parts = (

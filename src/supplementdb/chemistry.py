@@ -23,15 +23,18 @@ def __dir__() -> list[str]:
     return __all__
 
 
-# CIAAW abridged standard atomic weights (source id ciaaw-abridged-2024), in grams per mole.
+# CIAAW abridged standard atomic weights (source id ciaaw-2022-standard-atomic-weights), g/mol.
 # Where CIAAW gives an interval (H, C, N, O, Mg ...) this is its single abridged value.
 ATOMIC_WEIGHTS: dict[str, Decimal] = {
     symbol: Decimal(weight)
     for symbol, weight in {
         "H": "1.0080",
+        "Li": "6.94",
+        "B": "10.81",
         "C": "12.011",
         "N": "14.007",
         "O": "15.999",
+        "F": "18.998",
         "Na": "22.990",
         "Mg": "24.305",
         "Al": "26.982",
@@ -41,11 +44,48 @@ ATOMIC_WEIGHTS: dict[str, Decimal] = {
         "Cl": "35.45",
         "K": "39.098",
         "Ca": "40.078",
+        "V": "50.942",
+        "Cr": "51.996",
+        "Mn": "54.938",
+        "Fe": "55.845",
+        "Co": "58.933",
+        "Ni": "58.693",
+        "Cu": "63.546",
+        "Zn": "65.38",
+        "Se": "78.971",
+        "Br": "79.904",
+        "Sr": "87.62",
+        "Mo": "95.95",
+        "I": "126.90",
     }.items()
 }
 
-SYMBOLS: dict[str, str] = {"magnesium": "Mg", "calcium": "Ca", "potassium": "K", "sodium": "Na"}
-"""Id of a mineral to the symbol of its element."""
+SYMBOLS: dict[str, str] = {
+    "boron": "B",
+    "calcium": "Ca",
+    "chloride": "Cl",
+    "chromium": "Cr",
+    "cobalt": "Co",
+    "copper": "Cu",
+    "fluoride": "F",
+    "iodine": "I",
+    "iron": "Fe",
+    "lithium": "Li",
+    "magnesium": "Mg",
+    "manganese": "Mn",
+    "molybdenum": "Mo",
+    "nickel": "Ni",
+    "phosphorus": "P",
+    "potassium": "K",
+    "selenium": "Se",
+    "silicon": "Si",
+    "sodium": "Na",
+    "strontium": "Sr",
+    "sulfur": "S",
+    "vanadium": "V",
+    "zinc": "Zn",
+}
+"""Id of a mineral to the symbol of its element, so that a form can compute without a catalog."""
 
 # Our own context, so that an application's decimal settings cannot change an answer.
 _CONTEXT = decimal.Context(prec=28)
@@ -78,6 +118,8 @@ def atoms(formula: str, hydration: Decimal = Decimal(0)) -> dict[str, Decimal]:
         if token is None:
             raise SupplementDBError(f"{formula!r} is no formula (at {formula[position:]!r})")
         symbol, count, opening, repeat = token.groups()
+        if "0" in (count, repeat):
+            raise SupplementDBError(f"{formula!r} counts an atom zero times")
         if symbol:
             stack[-1][symbol] += int(count or 1)
         elif opening:

@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
 from typing import Any, Never
 
 import attrs
@@ -120,8 +119,32 @@ def _code(code: str) -> str:
     return code
 
 
-def _frozen(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    return MappingProxyType(dict(values))
+class _Facts(Mapping[str, Any]):
+    """A mapping that cannot be changed, and that pickles and copies."""
+
+    __slots__ = ("_facts",)
+
+    def __init__(self, facts: Mapping[str, Any]) -> None:
+        self._facts = {name: tuple(v) if isinstance(v, list) else v for name, v in facts.items()}
+
+    def __getitem__(self, name: str) -> Any:
+        return self._facts[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    def __repr__(self) -> str:
+        return repr(self._facts)
+
+
+def _level(level: str) -> Level:
+    try:
+        return Level(level)
+    except ValueError:
+        raise InputError("level", f"must be one of {', '.join(Level)}") from None
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -142,11 +165,11 @@ class Finding:
     """
 
     code: str = attrs.field(converter=_code)
-    level: Level = attrs.field(converter=Level)
+    level: Level = attrs.field(converter=_level)
     subjects: tuple[str, ...] = ()
     action: Action | None = None
     separation: Separation | None = None
-    values: Mapping[str, Any] = attrs.field(factory=dict, converter=_frozen, hash=False)
+    values: Mapping[str, Any] = attrs.field(factory=dict, converter=_Facts, hash=False)
     sources: tuple[str, ...] = ()
     path: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
@@ -235,7 +258,7 @@ class Report:
     """
 
     findings: tuple[Finding, ...]
-    totals: Mapping[str, Total] = attrs.field(converter=_frozen, hash=False)
+    totals: Mapping[str, Total] = attrs.field(converter=_Facts, hash=False)
     edition: str
     authority: str
 
@@ -253,7 +276,7 @@ class Report:
     @property
     def completeness(self) -> Completeness:
         """Whether all, some or nothing was assessed; it says nothing of what was found."""
-        if not self.totals:
+        if not self.totals and self.worst is None:
             return Completeness.NONE
         return Completeness.PARTIAL if self.not_assessed else Completeness.COMPLETE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 from typing import TypeVar
 
 import attrs
@@ -16,6 +16,9 @@ from .model.common import Sex, Stage
 
 __all__ = ["Basis", "Doubt", "Item", "Line", "Person", "Slot"]
 
+
+# Our own context, so that an application's decimal settings cannot change an answer.
+_CONTEXT = Context(prec=28)
 
 W = TypeVar("W", bound=enum.StrEnum)
 
@@ -41,7 +44,6 @@ class Doubt(enum.StrEnum):
     AMOUNT_IMPOSSIBLE = "amount-impossible"
     NUMBER_AMBIGUOUS = "number-ambiguous"
     UNIT_MISSING = "unit-missing"
-    FORM_UNKNOWN = "form-unknown"
     PERCENT_CONTRADICTS = "percent-contradicts"
 
 
@@ -111,6 +113,24 @@ def _sex(value: str | None) -> Sex | None:
     return None if value is None else _word(value, Sex, "sex")
 
 
+def _id(value: str) -> str:
+    if not isinstance(value, str):
+        raise InputError("mineral", "must be the id of a mineral")
+    return value
+
+
+def _when(value: Iterable[str]) -> tuple[Slot, ...]:
+    return tuple(_word(slot, Slot, "when") for slot in _texts(value, "when"))
+
+
+def _doubts(value: Iterable[str]) -> tuple[Doubt, ...]:
+    return tuple(_word(doubt, Doubt, "doubts") for doubt in _texts(value, "doubts"))
+
+
+def _percent(value: float | Decimal | None) -> Decimal | None:
+    return _bounded(value, "percent_dv", "0", "1000000")
+
+
 def _stage(value: str) -> Stage:
     return _word(value, Stage, "stage")
 
@@ -151,11 +171,17 @@ class Person:
     def __attrs_post_init__(self) -> None:
         if self.stage is not Stage.NONE and self.sex is Sex.MALE:
             raise InputError("stage", "must be 'none' where sex is 'male'")
+        if self.stage is not Stage.NONE and self.age_months is not None and self.age_months < 96:
+            raise InputError("stage", "must be 'none' under 8 years of age")
 
     @property
     def age_months(self) -> int | None:
         """Completed months of age; `None`: unknown."""
-        return None if self.age_years is None else int(self.age_years * 12)
+        if self.age_years is None:
+            return None
+        # 11/12 of a year is eleven months, though no float says so exactly.
+        months = _CONTEXT.multiply(self.age_years, Decimal(12))
+        return int(_CONTEXT.quantize(months, Decimal("1e-9")))
 
     @property
     def known_sex(self) -> Sex | None:
@@ -201,21 +227,22 @@ class Item:
         doubts: Why a careful reader would hesitate.
     """
 
-    mineral: str
+    mineral: str = attrs.field(converter=_id)
     forms: tuple[str, ...] = attrs.field(default=(), converter=_forms)
     amount: Amount | None = attrs.field(default=None, converter=_amount)
     amount_max: Amount | None = attrs.field(default=None, converter=_amount)
     basis: Basis = attrs.field(default=Basis.UNKNOWN, converter=_basis)
     supports: Basis = attrs.field(default=Basis.UNKNOWN, converter=_basis)
-    percent_dv: Decimal | None = None
+    percent_dv: Decimal | None = attrs.field(default=None, converter=_percent)
     compound_amount: Amount | None = attrs.field(default=None, converter=_amount)
     per_day: Decimal = attrs.field(default=Decimal(1), converter=_per_day)
-    when: tuple[Slot, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    when: tuple[Slot, ...] = attrs.field(default=(), converter=_when)
+    doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=_doubts)
 
     def __attrs_post_init__(self) -> None:
-        if self.amount_max is not None and (self.amount is None or self.amount_max < self.amount):
-            raise InputError("amount_max", "must not be below amount")
+        low, high = self.amount, self.amount_max
+        if high is not None and (low is None or low.kind != high.kind or high < low):
+            raise InputError("amount_max", "must be of the kind of amount, and not below it")
 
     def __str__(self) -> str:
         parts = [self.mineral]
@@ -239,8 +266,8 @@ class Line:
         doubts: Why a careful reader would hesitate, over all items.
     """
 
-    text: str
+    text: str = attrs.field(validator=attrs.validators.instance_of(str))
     items: tuple[Item, ...] = ()
     leftovers: tuple[str, ...] = ()
     inactive: tuple[str, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=_doubts)

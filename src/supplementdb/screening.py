@@ -50,6 +50,8 @@ class Regimen(Sequence[Line]):
 
     def __init__(self, lines: Iterable[Line]) -> None:
         self.lines = tuple(lines)
+        if not all(isinstance(line, Line) for line in self.lines):
+            raise InputError("lines", "must be Lines; Regimen.read() makes them of texts")
 
     @classmethod
     def read(cls, lines: Iterable[str | Item | Line], catalog: Catalog | None = None) -> Regimen:
@@ -151,7 +153,9 @@ def reference_intakes(
         InputError: There is no such authority, or ``as_of`` is no date.
     """
     catalog = _or_bundled(catalog)
-    if as_of is not None and not is_date(as_of):
+    if person is not None and not isinstance(person, Person):
+        raise InputError("person", "must be a Person or None")
+    if as_of is not None and not (isinstance(as_of, str) and is_date(as_of)):
         raise InputError("as_of", "must be a date: 2015, 2015-01 or 2015-01-01")
     id = catalog.minerals[mineral].id
     wanted: Authority | None = None if authority is None else Policy(authority=authority).authority
@@ -193,12 +197,17 @@ def screen(
     policy = Policy() if policy is None else policy
     if not isinstance(person, Person):
         raise InputError("person", "must be a Person or None")
+    if not isinstance(rules, (tuple, list)):
+        raise InputError("rules", "must be a tuple or list of functions")
     if not isinstance(policy, Policy):
         raise InputError("policy", "must be a Policy or None")
     read = regimen if isinstance(regimen, Regimen) else Regimen.read(regimen, catalog)
     found = [*_unread(catalog, read)]
     for rule in rules:
+        if not callable(rule):
+            raise InputError("rules", "must be functions of (catalog, regimen, person, policy)")
         found += rule(catalog, read, person, policy)
+    found += [_did_not_run(rule) for rule in DEFAULT_RULES if rule not in rules]
     findings = sorted(dict.fromkeys(found), key=lambda f: (-f.level.rank, f.code, f.subjects))
     return Report(
         findings=tuple(findings),
@@ -208,15 +217,28 @@ def screen(
     )
 
 
+def _did_not_run(rule: Rule) -> Finding:
+    what = getattr(rule, "__name__", "a check").replace("check_", "the check of ")
+    return Finding(
+        code="coverage.not-covered",
+        level=Level.NOTE,
+        action=Action.INFORM,
+        values={"what": f"{what}, which was not asked for"},
+    )
+
+
 def _unread(catalog: Catalog, regimen: Regimen) -> Iterator[Finding]:
     """A finding for each line that names no mineral, and for what was left over of the others."""
-    for text, line in {line.text: line for line in regimen}.items():
+    for line in regimen:
+        text = line.text
         if line.items and not line.leftovers:
             continue
         values: dict[str, Any] = {"text": text, "what": "line", "candidates": []}
         if line.items or line.inactive:
             values["leftovers"] = list(line.leftovers)
-            values["inactive"] = [catalog.forms[id].name for id in line.inactive]
+            values["inactive"] = [
+                catalog.forms[id].name for id in line.inactive if id in catalog.forms
+            ]
         else:
             near = resolve_in(catalog, text[:200], "mineral", "form").candidates
             values["candidates"] = [candidate.name for candidate in near]

@@ -78,11 +78,13 @@ def persons(  # noqa: D417  # hypothesis passes `draw`
     """
     sex = draw(st.sampled_from([None, Sex.FEMALE, Sex.MALE]))
     stages = [Stage.NONE] if sex is Sex.MALE else [*Stage]
-    age = draw(st.none() | st.decimals(min_years, max_years, places=2))
+    stage = draw(st.sampled_from(stages))
+    youngest = min_years if stage is Stage.NONE else max(min_years, 8)
+    age = draw(st.none() | st.decimals(youngest, max(youngest, max_years), places=2))
     return Person(
         age_years=age,
         sex=sex,
-        stage=draw(st.sampled_from(stages)),
+        stage=stage,
         weight_kg=draw(st.none() | st.decimals(2, 250, places=1)),
         egfr=draw(st.none() | st.integers(0, 150)),
         conditions=draw(_some(conditions)),

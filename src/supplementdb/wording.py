@@ -188,7 +188,6 @@ _DOUBTS = {
     "unit-missing": "the unit is missing",
     "percent-contradicts": "the printed percentage does not fit the amount",
     "basis-open": "it is open what is weighed",
-    "form-unknown": "the form is not known",
 }
 
 
@@ -211,6 +210,7 @@ _RENDER: dict[str, Callable[[Values, tuple[str, ...]], str]] = {
     "dose.basis-unknown": _basis,
     "dose.unit-suspect": _suspect,
     "interaction.medication": _interaction,
+    "interaction.nutrient": _interaction,
     "caution.contraindicated": _caution,
     "caution.caution": _caution,
     "timing.separate": _timing,

@@ -79,7 +79,9 @@ def test_broken_files(place: Path) -> None:
 
 def test_integrity(place: Path) -> None:
     """The rules of the catalog are part of the check."""
-    assert "names 'nothing'" in changed(place, forms=[form(ligands=["nothing"])])
+    assert "names 'nothing'" in changed(
+        place, forms=[*content()["forms"], form("magnesium-x", ligands=["nothing"])]
+    )
 
 
 def test_new_id(place: Path) -> None:
@@ -102,6 +104,8 @@ def test_lost_id(place: Path) -> None:
 
     assert "lives for ever: bring it back to all.json, or retire it" in told(place)
     assert "magnesium-chloride" in fmt_ids
+    fmt(place)
+    assert "lives for ever" in told(place)
     ids["retired"] = [{"id": "magnesium-chloride", "replaced_by": "magnesium-oxide"}]
     write(place, ids, "ids.json")
     assert "" == told(place)
@@ -116,6 +120,20 @@ def sdb_canonical(raw: dict[str, Any]) -> str:
     from supplementdb.curation import _sorted
 
     return canonical(_sorted(raw))
+
+
+def test_broken_ids(place: Path) -> None:
+    """A broken ids.json is told like any other file."""
+    (place / "ids.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(sdb.DataError, match="must have 'ids' and 'retired'"):
+        check(place)
+
+
+def test_not_utf8(place: Path) -> None:
+    """A file in another encoding is told."""
+    (place / "b.json").write_bytes(b'"\xff"')
+
+    assert "b.json: $: must be UTF-8" in told(place)
 
 
 def test_id_in_two_files(place: Path) -> None:
@@ -155,7 +173,6 @@ def test_derived_ranges(place: Path) -> None:
 @pytest.mark.parametrize(
     ("sections", "words"),
     [
-        ({"forms": [form(sources=[])]}, "forms.magnesium-oxide: has no source"),
         (
             {"minerals": [MINERAL | {"role": "Works"}]},
             "must be sentences that end with a full stop",

@@ -14,6 +14,7 @@ def fixture_db() -> Catalog:
         forms=[
             *content()["forms"],
             form("magnesium-glycinate", names=[{"text": "Magnesiumglycinat", "lang": "de"}]),
+            form("magnesium-glycinate-buffered"),
             form("magnesium-shell", name="shell", roles=["excipient"]),
         ],
         medication_classes=[
@@ -206,6 +207,15 @@ class TestReadLabel:
             ("Magnesium 100 mg (in a lozenge), 2 a day", "2"),
             ("Magnesium 100 mg three times a day", "3"),
             ("Magnesium 100 mg every other day", "0.5"),
+            ("2 x 100 mg magnesium", "2"),
+            ("Magnesium 2x100mg", "2"),
+            ("Magnesium 100 mg BID", "2"),
+            ("Magnesium 100 mg t.i.d.", "3"),
+            ("Magnesium 100 mg every 12 hours", "2"),
+            ("Magnesium 100 mg every 0 hours", "1"),
+            ("Magnesium 100 mg, 2 tablets 3 times a day", "6"),
+            ("Magnesium 100 mg, 2 tablets twice a day", "4"),
+            ("Magnesium 100 mg, 20 tablets 3 times a day", "3"),
             ("Magnesium 100 mg every 4 days", "0.25"),
             ("Magnesium 100 mg per 3 tablets", "1"),
             ("Magnesium 100 mg once daily", "1"),
@@ -222,7 +232,11 @@ class TestReadLabel:
         assert sdb.Amount(100, "mg") == item.amount
 
     def test_weekly(self, db: Catalog) -> None:
-        """Once a week is a seventh a day."""
+        """Once a week is a seventh a day, three days a week are three."""
+        assert (
+            "0.428"
+            == str(mg(sdb.read_label("Magnesium 100 mg 3 days a week", catalog=db)).per_day)[:5]
+        )
         assert "0.142" == str(mg(sdb.read_label("Magnesium 100 mg weekly", catalog=db)).per_day)[:5]
 
     @pytest.mark.parametrize(
@@ -278,11 +292,79 @@ class TestReadLabel:
         """A word that only begins like a mineral is none."""
         assert () == sdb.read_label(text, catalog=db).items
 
+    @pytest.mark.parametrize(
+        ("text", "read"),
+        [
+            ("Magnesium 400 mg/day", "400 mg"),
+            ("Magnesium 400mg/capsule", "400 mg"),
+            ("Magnesium 1'000 mg", "1,000 mg"),
+            ("Magnesium .4 g", "0.4 g"),
+            ("Magnesium ..... 400 mg", "400 mg"),
+            ("Magnesium 0,400 g", "0.4 g"),
+            ("Magnesium-7 400 mg", "400 mg"),
+            ("Magnesium 200 \u338e", "200 mg"),
+            ("Magnesium 300 mg, Zinc 15 mg", "300 mg"),
+            ("Calcium 1000 mg Magnesium 500 mg Zinc 15 mg", "500 mg"),
+            ("300 mg Magnesium, 800 mg Calcium", "300 mg"),
+            ("400 mg; Magnesium 100 mg", "100 mg"),
+            ("Magnesium oxide 331 mg (200 mg elemental)", "200 mg"),
+            ("Magnesium oxide 331 mg = 200 mg elemental magnesium", "200 mg"),
+            ("Magnesium (no oxide) 100 mg", "100 mg"),
+            ("Magnesium 1/2 g", "None"),
+            ("Magnesium \u2212400 mg", "None"),
+            ("Magnesium 100, Vitamin C 1000 mg", "None"),
+        ],
+    )
+    def test_whose_number(self, db: Catalog, text: str, read: str) -> None:
+        """A neighbour's number, a code and a fraction are not taken for the mineral's amount."""
+        item = mg(sdb.read_label(text, catalog=db))
+
+        assert read == str(item.amount)
+        assert item.amount_max is None
+        assert item.amount is None or "elemental" == item.basis
+
+    @pytest.mark.parametrize(
+        "text",
+        ["Iron 18 mg/day", "18-mg iron", "Vitamin C 500 mg/day", "Contains no magnesium"]
+        + ["magnesium-free", "Copper 2 mg/ 100 g", "brandex magnesium 20 mg"],
+    )
+    def test_not_in_it(self, db: Catalog, text: str) -> None:
+        """The unit mg is not the symbol Mg; what is denied or a medicine's salt is not counted."""
+        assert () == sdb.read_label(text, catalog=db).items
+
+    def test_open_bracket(self, db: Catalog) -> None:
+        """A bracket that never closes leaves open which weight is outside it."""
+        item = mg(sdb.read_label("Magnesium (as oxide 400 mg", catalog=db))
+
+        assert ("basis-open",) == item.doubts
+
+    def test_two_in_a_bracket(self, db: Catalog) -> None:
+        """Two compound weights may add up, and none is dropped."""
+        item = mg(sdb.read_label("Magnesium (200 mg as oxide, 200 mg as chloride)", catalog=db))
+
+        assert ("200 mg", "400 mg") == (str(item.amount), str(item.amount_max))
+        assert "amount-unclear" in item.doubts
+
+    def test_several_times(self, db: Catalog) -> None:
+        """ "Morning and evening" may be for each time or for the day: both are kept."""
+        item = mg(sdb.read_label("Magnesium 200 mg morning and evening", catalog=db))
+
+        assert ("200 mg", "400 mg") == (str(item.amount), str(item.amount_max))
+        assert ("amount-unclear",) == item.doubts
+
+    def test_buffered(self, db: Catalog) -> None:
+        """A buffered form is not the pure one, even behind a comma."""
+        for text in ("magnesium glycinate, buffered 5 mg", "Magnesium (glycinate, buffered) 5 mg"):
+            assert ("magnesium-glycinate-buffered",) == mg(sdb.read_label(text, catalog=db)).forms
+        assert ("magnesium-oxide",) == mg(
+            sdb.read_label("magnesium oxide, buffered 5 mg", catalog=db)
+        ).forms
+
     def test_leftovers(self, db: Catalog) -> None:
         """Words that were not understood are kept."""
         line = sdb.read_label("Dream Team Magnesium 200 mg + Foo 5 mg", catalog=db)
 
-        assert ("Dream Team", "Foo") == line.leftovers
+        assert ("5 mg", "Dream Team", "Foo") == line.leftovers
 
     def test_several_items(self, db: Catalog) -> None:
         """Weighed names on one line are items of their own."""

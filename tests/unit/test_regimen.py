@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Any
 
 import pytest
@@ -40,15 +40,26 @@ class TestPerson:
         with pytest.raises(sdb.InputError, match="^stage: must be 'none' where sex is 'male'"):
             sdb.Person(sex="male", stage="pregnant")
 
+    def test_pregnant_child(self) -> None:
+        """A small child is neither pregnant nor lactating."""
+        with pytest.raises(sdb.InputError, match="^stage: must be 'none' under 8 years"):
+            sdb.Person(age_years=3, stage="lactating")
+
+    @pytest.mark.parametrize("months", range(1, 240))
+    def test_months(self, months: int) -> None:
+        """Months over twelve are those months, in any decimal setting of the application."""
+        with localcontext(prec=2):
+            assert months == sdb.Person(age_years=months / 12).age_months
+
     def test_private(self) -> None:
         """Nothing of a profile shows in its repr."""
         assert "Person(private)" == repr(sdb.Person(age_years=34, conditions=("asthma",)))
 
     def test_facts(self) -> None:
         """Age counts completed months; pregnancy tells the sex."""
-        person = sdb.Person(age_years=0.5, stage="pregnant", conditions=["a"])
+        person = sdb.Person(age_years=30.5, stage="pregnant", conditions=["a"])
 
-        assert 6 == person.age_months
+        assert 366 == person.age_months
         assert person.sex is None
         assert Sex.FEMALE is person.known_sex
         assert Stage.PREGNANT is person.stage
@@ -69,14 +80,18 @@ class TestItem:
             ("per_day", "x"),
             ("per_day", float("nan")),
             ("forms", "magnesium-oxide"),
+            ("mineral", 5),
+            ("when", ("dawn",)),
+            ("doubts", ("odd",)),
+            ("percent_dv", float("nan")),
         ],
     )
     def test_refused(self, field: str, value: Any) -> None:
         """A value outside its rule raises with the field's name."""
         with pytest.raises(sdb.InputError, match=f"^{field}: must"):
-            sdb.Item(mineral="magnesium", **{field: value})
+            sdb.Item(**{"mineral": "magnesium", field: value})
 
-    @pytest.mark.parametrize("amount", [None, sdb.Amount(2, "mg")])
+    @pytest.mark.parametrize("amount", [None, sdb.Amount(2, "mg"), sdb.Amount(1, "IU")])
     def test_range(self, amount: sdb.Amount | None) -> None:
         """The upper end of a range is not below the lower one."""
         with pytest.raises(sdb.InputError, match="amount_max"):

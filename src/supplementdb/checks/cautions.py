@@ -134,8 +134,11 @@ def _perhaps(
     condition = catalog.conditions[rule.condition]
     if condition.egfr_below is not None and person.egfr is not None:
         return
-    wider = lineage(catalog.conditions, rule.condition)
-    if any(id in wider for id in conditions):
+    # A condition that is both: "CKD stage 4" is CKD, which is given, and severe impairment.
+    if any(
+        rule.condition in here and any(id in here for id in conditions)
+        for here in (lineage(catalog.conditions, id) for id in catalog.conditions)
+    ):
         what = f"whether {condition.name} is present, which would be a contraindication"
         yield _not_covered(rule, what)
 

@@ -68,6 +68,10 @@ def _item_findings(catalog: Catalog, item: Item, line: Line) -> Iterator[Finding
         values = {"text": line.text, "what": f"the mineral {item.mineral!r}"}
         yield _note("coverage.not-covered", line.text, values)
         return
+    for id in item.forms:
+        if id not in catalog.forms:
+            values = {"text": line.text, "what": f"the form {id!r}"}
+            yield _note("coverage.not-covered", line.text, values, mineral.id)
     about: dict[str, Any] = {"text": line.text, "mineral": mineral.name, "doubts": [*item.doubts]}
     made = contribution(catalog, item, line.text)
     if made.amount is None:
@@ -138,6 +142,7 @@ def _limit_findings(
         what = f"a limit of {policy.authority.value} for {name}"
         yield made("coverage.not-covered", Level.NOTE, what=what)
         return
+    unsure = any(applies(limit.population, person) is None for limit in fitting)
     unset = [limit for limit in fitting if limit.amount is None]
     if unset:
         wordings = [f"{limit.population}: {limit.unset}" for limit in unset]
@@ -156,6 +161,9 @@ def _limit_findings(
         counted = counted.to(amount.unit, of=catalog.minerals[mineral])
         if counted.high > amount:
             over.append((amount, limit, counted))
+        elif limit.scope is Scope.TOTAL:
+            what = f"food, which the limit of {amount} counts too"
+            yield made("coverage.not-covered", Level.NOTE, limit, what=what)
     if not over:
         return
     amount, limit, counted = min(over, key=lambda found: found[0])
@@ -173,7 +181,7 @@ def _limit_findings(
         edition=limit.edition,
         certain=counted.low > amount,
         recommended=[(record.kind, record.amount) for record in recommended],
-        groups=_groups(over) if len(fitting) > 1 else [],
+        groups=_groups(over) if unsure else [],
     )
     highest = max(amount for amount, _ in comparable)
     if highest.value and counted.high / highest >= _SUSPECT:

@@ -15,6 +15,7 @@ from ..model.caution import Caution
 from ..model.common import Citation
 from ..model.form import FormKind, Role
 from ..model.interaction import Interaction
+from ..model.substance import Mineral
 from ..names.lines import lines_of
 from ..regimen import Item, Line, Person
 from .people import Known, lineage, resolved, unresolved
@@ -60,13 +61,14 @@ def check_interactions(
     finding.
 
     Yields:
-        ``interaction.medication``; ``name.unknown`` or ``name.ambiguous`` for a medicine that is
-        not found.
+        ``interaction.medication`` and ``interaction.nutrient``; ``name.unknown`` or
+        ``name.ambiguous`` for a medicine that is not found.
     """
     del policy  # the rules do not depend on it
     yield from unresolved(catalog, person.medications, "medicine", "medication", "medication_class")
+    lines = lines_of(catalog, regimen)
     grouped: dict[tuple[str, str], list[Match]] = {}
-    for match in matches(catalog, lines_of(catalog, regimen), person):
+    for match in (*matches(catalog, lines, person), *_nutrient_matches(catalog, lines)):
         grouped.setdefault((match.rule.id, match.known.record.id), []).append(match)
     for found in grouped.values():
         yield _finding(catalog, found)
@@ -80,6 +82,22 @@ def matches(catalog: Catalog, lines: tuple[Line, ...], person: Person) -> Iterat
         for line in lines:
             for item in line.items:
                 yield from _best(catalog, item, line, known, objects)
+
+
+def _nutrient_matches(catalog: Catalog, lines: tuple[Line, ...]) -> Iterator[Match]:
+    """Rules of one mineral or form against another that is taken too."""
+    for other in lines:
+        for taken in other.items:
+            record = catalog.minerals.get(taken.mineral)
+            if record is None:
+                continue
+            objects: dict[str, tuple[str, ...]] = {
+                id: (id,) for id in (*taken.forms, taken.mineral)
+            }
+            for line in lines:
+                for item in line.items:
+                    if item.mineral != taken.mineral:
+                        yield from _best(catalog, item, line, Known(other.text, record), objects)
 
 
 def _objects(catalog: Catalog, record: Any) -> dict[str, tuple[str, ...]]:
@@ -96,6 +114,8 @@ def _subjects(catalog: Catalog, item: Item) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {id: (id,) for id in item.forms}
     mineral = catalog.minerals.get(item.mineral)
     start = item.forms[:1]
+    forms = [catalog.forms[id] for id in item.forms if id in catalog.forms]
+    found |= {ligand: (form.id, ligand) for form in forms for ligand in form.ligands}
     found[item.mineral] = (*start, item.mineral)
     for id in mineral.classes if mineral else ():
         found[id] = (*start, item.mineral, id)
@@ -106,7 +126,7 @@ def _best(
     catalog: Catalog, item: Item, line: Line, known: Known, objects: dict[str, tuple[str, ...]]
 ) -> Iterator[Match]:
     subjects = _subjects(catalog, item)
-    best: dict[str, tuple[tuple[int, int], Match]] = {}
+    best: dict[str, tuple[tuple[bool, int, int], Match]] = {}
     for near, (object_, way) in enumerate(objects.items()):
         for rule in catalog.interactions.by("object", object_):
             if rule.subject not in subjects:
@@ -115,7 +135,8 @@ def _best(
             if fit is False:
                 continue
             # A record for the molecule overrides its class, then one for the form the mineral.
-            rank = (near, [*subjects].index(rule.subject))
+            # What may hold never hides what does.
+            rank = (fit is None, near, [*subjects].index(rule.subject))
             path = (*subjects[rule.subject], rule.id, *way)
             match = Match(rule, known, item, line, path, fit is True)
             if rule.effect not in best or rank < best[rule.effect][0]:
@@ -154,8 +175,9 @@ def _finding(catalog: Catalog, found: list[Match]) -> Finding:
         dict.fromkeys(id for match in found for id in (match.item.mineral, *match.item.forms))
     )
     certain = any(match.certain for match in found)
+    other = "nutrient" if isinstance(first.known.record, Mineral) else "medication"
     return Finding(
-        code="interaction.medication",
+        code=f"interaction.{other}",
         level=level_if(rule, certain=certain),
         subjects=(*items, first.known.record.id),
         action=rule.action,

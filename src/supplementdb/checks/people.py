@@ -23,6 +23,8 @@ def __dir__() -> list[str]:
 
 # From here on a band alone is no disease: KDIGO asks for a sign of kidney damage as well.
 _REDUCED_EGFR = 60
+# Groups that end before this age hold nobody who is pregnant or lactating.
+_CHILD = 108
 
 
 @attrs.frozen
@@ -42,6 +44,8 @@ def applies(population: Population, person: Person) -> bool | None:
         return False
     low = population.min_months or 0
     age = person.age_months
+    if age is None and person.stage is not Stage.NONE and (population.max_months or 999) <= _CHILD:
+        return False
     if age is not None and (
         age < low or (population.max_months is not None and age >= population.max_months)
     ):

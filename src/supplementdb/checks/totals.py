@@ -56,14 +56,16 @@ def contribution(catalog: Catalog, item: Item, text: str) -> Contribution:
     stated = _stated(mineral, item)
     if stated is None:
         return Contribution(text=text, amount=None)
-    elemental = stated if item.basis is not Basis.COMPOUND else None
-    compound = (
-        _inside(catalog, mineral, item, stated) if item.basis is not Basis.ELEMENTAL else None
-    )
+    # Moles and equivalents are always those of the mineral.
+    basis = item.basis if item.amount and item.amount.kind == "mass" else Basis.ELEMENTAL
+    elemental = stated if basis is not Basis.COMPOUND else None
+    compound = None
+    if basis is not Basis.ELEMENTAL:
+        compound = _inside(catalog, mineral, item, stated)
     if elemental is None:
         # Without a known share, the mineral weighs anything up to the whole compound.
         amount = compound or AmountRange(Amount(0, stated.high.unit), stated.high)
-    elif item.basis is Basis.ELEMENTAL:
+    elif basis is Basis.ELEMENTAL:
         amount = elemental
     else:
         amount = elemental.union(compound or AmountRange.exact(Amount(0, stated.low.unit)))

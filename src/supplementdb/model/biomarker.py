@@ -37,7 +37,7 @@ class ReferenceRange:
     unit: str = attrs.field(validator=fields.text)
     population: str | None = attrs.field(default=None, validator=fields.text)
     note: str | None = attrs.field(default=None, validator=fields.text)
-    sources: tuple[Citation, ...] = attrs.field(validator=each(type_of(Citation)))
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
 
     def __attrs_post_init__(self) -> None:
         if self.low is None and self.high is None:
@@ -75,4 +75,4 @@ class Biomarker(Record):
     fails_to_show: str | None = attrs.field(default=None, validator=fields.text)
     names: tuple[Name, ...] = attrs.field(default=(), validator=each(type_of(Name)))
     xrefs: tuple[Xref, ...] = attrs.field(default=(), validator=each(type_of(Xref)))
-    sources: tuple[Citation, ...] = attrs.field(validator=each(type_of(Citation)))
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])

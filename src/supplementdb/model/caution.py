@@ -7,7 +7,6 @@ import enum
 
 import attrs
 
-from ..amounts import Amount
 from . import fields
 from .axes import Action, Evidence, Likelihood, Severity
 from .common import Citation, Population
@@ -44,7 +43,6 @@ class Caution(Record):
         likelihood: How often it happens.
         evidence: What the statement rests on.
         action: What to do.
-        threshold: Daily amount of the mineral from which it holds; `None`: any.
         summary: What can happen, in one sentence.
         management: What to do, in words.
         monitor: Ids of biomarkers to watch.
@@ -67,13 +65,12 @@ class Caution(Record):
     likelihood: Likelihood = attrs.field(validator=type_of(Likelihood))
     evidence: Evidence = attrs.field(validator=type_of(Evidence))
     action: Action = attrs.field(validator=type_of(Action))
-    threshold: Amount | None = attrs.field(default=None, validator=fields.amount)
     summary: str = attrs.field(validator=fields.text)
     management: str = attrs.field(validator=fields.text)
     monitor: tuple[str, ...] = attrs.field(
         default=(), validator=each(fields.id_), metadata=refers("biomarkers")
     )
-    sources: tuple[Citation, ...] = attrs.field(validator=each(type_of(Citation)))
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
 
     def _facts(self) -> str:
         return f"{self.kind.value}, {self.action.value}"

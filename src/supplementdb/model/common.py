@@ -106,8 +106,8 @@ class Population:
     """
 
     sex: Sex | None = attrs.field(default=None, validator=attrs.validators.optional(type_of(Sex)))
-    min_months: int | None = attrs.field(default=None, validator=fields.count)
-    max_months: int | None = attrs.field(default=None, validator=fields.count)
+    min_months: int | None = attrs.field(default=None, validator=fields.months)
+    max_months: int | None = attrs.field(default=None, validator=fields.months)
     stage: Stage | None = attrs.field(
         default=None, validator=attrs.validators.optional(type_of(Stage))
     )

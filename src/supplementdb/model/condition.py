@@ -44,7 +44,7 @@ class Condition(Record):
     egfr_from: int | None = attrs.field(default=None, validator=fields.count)
     egfr_below: int | None = attrs.field(default=None, validator=fields.count)
     note: str | None = attrs.field(default=None, validator=fields.text)
-    sources: tuple[Citation, ...] = attrs.field(validator=each(type_of(Citation)))
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
 
     def __attrs_post_init__(self) -> None:
         if self.egfr_below is not None and (self.egfr_from or 0) >= self.egfr_below:

@@ -35,7 +35,7 @@ class Cause:
     )
     from_amount: Amount | None = attrs.field(default=None, validator=fields.amount)
     note: str | None = attrs.field(default=None, validator=fields.text)
-    sources: tuple[Citation, ...] = attrs.field(validator=each(type_of(Citation)))
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -61,4 +61,4 @@ class AdverseEffect(Record):
     note: str | None = attrs.field(default=None, validator=fields.text)
     names: tuple[Name, ...] = attrs.field(default=(), validator=each(type_of(Name)))
     xrefs: tuple[Xref, ...] = attrs.field(default=(), validator=each(type_of(Xref)))
-    sources: tuple[Citation, ...] = attrs.field(validator=each(type_of(Citation)))
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])

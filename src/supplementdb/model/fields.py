@@ -16,6 +16,7 @@ from ..ids import is_curie, is_date, is_id
 __all__ = [
     "Record",
     "amount",
+    "charge",
     "count",
     "curie",
     "date",
@@ -23,12 +24,16 @@ __all__ = [
     "hours",
     "id_",
     "is_text",
+    "mass",
     "mass_fraction",
+    "months",
     "number",
     "reading",
     "refers",
+    "some",
     "text",
     "type_of",
+    "weight",
 ]
 
 
@@ -96,6 +101,7 @@ def _is_decimal(value: object) -> bool:
     return isinstance(value, Decimal) and value.is_finite() and value >= 0
 
 
+some = _rule(bool, "must not be empty: cite the document that was read")
 text = _rule(is_text, "must be text without stray white space; trim it")
 id_ = _rule(lambda v: isinstance(v, str) and is_id(v), "must be an id such as 'magnesium-oxide'")
 date = _rule(
@@ -114,5 +120,13 @@ hours = _rule(
 mass_fraction = _rule(
     lambda v: _is_decimal(v) and 0 < v <= 1, "must be > 0 and <= 1; write 0.205, not percent"
 )
+months = _rule(
+    lambda v: type(v) is int and 0 <= v <= 2_400, "must be months of age, a whole number to 2400"
+)
+weight = _rule(
+    lambda v: _is_decimal(v) and 0 < v < 400, "must be grams per mole, above 0 and below 400"
+)
+charge = _rule(lambda v: type(v) is int and 1 <= v <= 8, "must be a charge from 1 to 8")
 count = _rule(lambda v: type(v) is int and v >= 0, "must be a whole number, zero or more")
 amount = _rule(lambda v: isinstance(v, Amount), "must be an amount such as '350 mg'")
+mass = _rule(lambda v: isinstance(v, Amount) and v.kind == "mass", "must be a mass in g, mg or ug")

@@ -121,7 +121,7 @@ class Listing:
     as_name: str | None = attrs.field(default=None, validator=fields.text)
     status: ListingStatus = attrs.field(validator=type_of(ListingStatus))
     since: str | None = attrs.field(default=None, validator=fields.date)
-    sources: tuple[Citation, ...] = attrs.field(validator=each(type_of(Citation)))
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
 
 
 @attrs.frozen
@@ -181,7 +181,7 @@ class Form(Record):
     note: str | None = attrs.field(default=None, validator=fields.text)
     names: tuple[Name, ...] = attrs.field(default=(), validator=each(type_of(Name)))
     xrefs: tuple[Xref, ...] = attrs.field(default=(), validator=each(type_of(Xref)))
-    sources: tuple[Citation, ...] = attrs.field(validator=each(type_of(Citation)))
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
 
     def __attrs_post_init__(self) -> None:
         if not self.minerals:
@@ -263,7 +263,7 @@ class Form(Record):
         return AmountRange(amount / share.high, amount / share.low)
 
     def _weighs(self, amount: Amount) -> None:
-        if amount.kind != "mass":
+        if not isinstance(amount, Amount) or amount.kind != "mass":
             raise UnitError(
                 f"{amount} of {self.name}: give the weight of the compound in g, mg or ug"
             )

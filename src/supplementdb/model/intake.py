@@ -115,7 +115,7 @@ class ReferenceIntake(Record):
     authority: Authority = attrs.field(validator=type_of(Authority))
     nutrient: str = attrs.field(validator=fields.id_, metadata=refers("minerals"))
     kind: IntakeKind = attrs.field(validator=type_of(IntakeKind))
-    amount: Amount | None = attrs.field(default=None, validator=fields.amount)
+    amount: Amount | None = attrs.field(default=None, validator=fields.mass)
     unset: str | None = attrs.field(default=None, validator=fields.text)
     per: Per = attrs.field(default=Per.DAY, validator=type_of(Per))
     population: Population = attrs.field(validator=type_of(Population))
@@ -127,7 +127,7 @@ class ReferenceIntake(Record):
     valid_from: str | None = attrs.field(default=None, validator=fields.date)
     superseded_on: str | None = attrs.field(default=None, validator=fields.date)
     note: str | None = attrs.field(default=None, validator=fields.text)
-    sources: tuple[Citation, ...] = attrs.field(validator=each(type_of(Citation)))
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
 
     def __attrs_post_init__(self) -> None:
         if (self.amount is None) == (self.unset is None):

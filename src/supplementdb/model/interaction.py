@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import attrs
 
-from ..amounts import Amount
 from . import fields
 from .axes import Action, Evidence, Likelihood, Severity
 from .common import Citation
@@ -119,7 +118,6 @@ class Interaction(Record):
         action: What to do.
         separations: Hours to keep, one record for each source that gives them, the medicine's own
             text first; empty: none does.
-        threshold: Daily amount of the subject's mineral from which it holds; `None`: any.
         summary: What happens, in one sentence.
         management: What to do, in words.
         exceptions: When it does not hold; `None`: none stated.
@@ -145,12 +143,11 @@ class Interaction(Record):
     separations: tuple[Separation, ...] = attrs.field(
         default=(), validator=each(type_of(Separation))
     )
-    threshold: Amount | None = attrs.field(default=None, validator=fields.amount)
     summary: str = attrs.field(validator=fields.text)
     management: str = attrs.field(validator=fields.text)
     exceptions: str | None = attrs.field(default=None, validator=fields.text)
     ratings: tuple[Rating, ...] = attrs.field(default=(), validator=each(type_of(Rating)))
-    sources: tuple[Citation, ...] = attrs.field(validator=each(type_of(Citation)))
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
 
     def __attrs_post_init__(self) -> None:
         if self.subject == self.object:

@@ -37,7 +37,7 @@ class MedicationClass(Record):
     )
     names: tuple[Name, ...] = attrs.field(default=(), validator=each(type_of(Name)))
     xrefs: tuple[Xref, ...] = attrs.field(default=(), validator=each(type_of(Xref)))
-    sources: tuple[Citation, ...] = attrs.field(validator=each(type_of(Citation)))
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -61,4 +61,4 @@ class Medication(Record):
     )
     names: tuple[Name, ...] = attrs.field(default=(), validator=each(type_of(Name)))
     xrefs: tuple[Xref, ...] = attrs.field(default=(), validator=each(type_of(Xref)))
-    sources: tuple[Citation, ...] = attrs.field(validator=each(type_of(Citation)))
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])

@@ -34,7 +34,7 @@ class MineralClass(Record):
     id: str = attrs.field(validator=fields.id_)
     name: str = attrs.field(validator=fields.text)
     note: str | None = attrs.field(default=None, validator=fields.text)
-    sources: tuple[Citation, ...] = attrs.field(validator=each(type_of(Citation)))
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -64,8 +64,8 @@ class Mineral(Record):
     id: str = attrs.field(validator=fields.id_)
     name: str = attrs.field(validator=fields.text)
     symbol: str = attrs.field(validator=attrs.validators.matches_re("[A-Z][a-z]?"))
-    atomic_weight: Decimal = attrs.field(validator=fields.number)
-    valences: tuple[int, ...] = attrs.field(validator=each(fields.count))
+    atomic_weight: Decimal = attrs.field(validator=fields.weight)
+    valences: tuple[int, ...] = attrs.field(validator=each(fields.charge))
     classes: tuple[str, ...] = attrs.field(
         default=(), validator=each(fields.id_), metadata=refers("mineral_classes")
     )
@@ -78,7 +78,7 @@ class Mineral(Record):
     excess: str | None = attrs.field(default=None, validator=fields.text)
     names: tuple[Name, ...] = attrs.field(default=(), validator=each(type_of(Name)))
     xrefs: tuple[Xref, ...] = attrs.field(default=(), validator=each(type_of(Xref)))
-    sources: tuple[Citation, ...] = attrs.field(validator=each(type_of(Citation)))
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
 
     def _facts(self) -> str:
         return f"{self.symbol}, {self.atomic_weight} g/mol"
@@ -114,4 +114,4 @@ class Ligand(Record):
     brings: str | None = attrs.field(default=None, validator=fields.text)
     names: tuple[Name, ...] = attrs.field(default=(), validator=each(type_of(Name)))
     xrefs: tuple[Xref, ...] = attrs.field(default=(), validator=each(type_of(Xref)))
-    sources: tuple[Citation, ...] = attrs.field(validator=each(type_of(Citation)))
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])

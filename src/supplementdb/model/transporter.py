@@ -64,7 +64,7 @@ class Substrate:
     )
     evidence: SubstrateEvidence = attrs.field(validator=type_of(SubstrateEvidence))
     note: str | None = attrs.field(default=None, validator=fields.text)
-    sources: tuple[Citation, ...] = attrs.field(validator=each(type_of(Citation)))
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -98,4 +98,4 @@ class Transporter(Record):
     note: str | None = attrs.field(default=None, validator=fields.text)
     names: tuple[Name, ...] = attrs.field(default=(), validator=each(type_of(Name)))
     xrefs: tuple[Xref, ...] = attrs.field(default=(), validator=each(type_of(Xref)))
-    sources: tuple[Citation, ...] = attrs.field(validator=each(type_of(Citation)))
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])

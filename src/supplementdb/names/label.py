@@ -15,15 +15,15 @@ from typing import NamedTuple
 
 import attrs
 
-from ..amounts import Amount
 from ..catalog import Catalog
-from ..errors import InputError, NotComputableError, UnitError
+from ..errors import InputError
 from ..model.form import Role
-from ..model.intake import Scope
 from ..regimen import Basis, Doubt, Item, Line
 from ..spelling import tokens
+from .basis import fits, settle, spread
 from .index import NameIndex, name_index
-from .quantities import Quantity, bare_numbers, percentages, quantities, rhythm, slots
+from .quantities import Quantity, bare_numbers, percentages, quantities, rhythm, slots, tidy
+from .words import ELEMENTAL, EXPLAINING, NEGATING, PLAIN
 
 __all__ = ["read_line"]
 
@@ -32,35 +32,11 @@ def __dir__() -> list[str]:
     return __all__
 
 
-MAX_TEXT = 10_000
+MAX_TEXT = 2_000
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_SEPARATOR = re.compile(r"[()\[\]{},;|/+&\n]")
+_SEPARATOR = re.compile(r"[()\[\]{},;|/+&=\n]")
 _LONGEST_NAME = 7
-
-# Words after which a name only explains the one before: the form, or the other weight.
-_EXPLAINING = frozenset(
-    (
-        "as from form of which providing provides provide yielding yields supplying containing "
-        "contains equivalent eq equal delivering als aus davon entspricht entsprechend comme sous "
-        "soit dont come da como som elemental elementary elementar elementares elementaire "
-        "elementare elemental"
-    ).split()
-)
-_ELEMENTAL = frozenset(
-    (
-        "elemental elementary elementar elementares elementaire elementare elementarny elementair"
-    ).split()
-)
-# Words that carry nothing here, so that leftovers show what was really not understood.
-_PLAIN = _EXPLAINING | frozenset(
-    (
-        "the a an and with in per to at day daily mg supplement supplements tablet tablets tab "
-        "tabs capsule capsules cap caps softgel softgels serving dose dv nrv rda chelate complex "
-        "buffered mineral de di du d von und oral po before after food taken take needed gummies "
-        "gummy"
-    ).split()
-)
 
 
 class _Mention(NamedTuple):
@@ -107,21 +83,31 @@ class _Reader:
     def __init__(self, catalog: Catalog, text: str) -> None:
         self.catalog = catalog
         self.index: NameIndex = name_index(catalog)
-        self.text = text
-        self.amounts = quantities(text)
-        self.percents = percentages(text)
-        self.per_day, rhythm_span = rhythm(text)
-        self.when, slot_spans = slots(text)
+        self.original = text
+        self.text = tidy(text)
+        self.amounts = quantities(self.text)
+        self.percents = percentages(self.text)
+        self.per_day, rhythm_span = rhythm(self.text)
+        self.when, slot_spans = slots(self.text)
+        self.times = 1 if rhythm_span else max(len(self.when), 1)
         self.used: list[tuple[int, int]] = [(q.start, q.end) for q in self.amounts]
         self.used += [(start, end) for start, end, _ in self.percents]
         self.used += slot_spans + ([rhythm_span] if rhythm_span else [])
         self.inactive: list[str] = []
+        self.unowned: list[str] = []
         self.words = [
             (m.start(), m.end(), "".join(tokens(m[0])))
-            for m in _WORD.finditer(text)
-            if not self._is_used(m.start())
+            for m in _WORD.finditer(self.text)
+            if not self._is_used(m.start()) and not self._is_unit(m)
         ]
-        self.depths = _depths(text)
+        self.depths = _depths(self.text)
+
+    def _is_unit(self, word: re.Match[str]) -> bool:
+        """Whether "mg" is the unit, not the symbol: in lower case, or right behind a number."""
+        if word[0].casefold() != "mg":
+            return False
+        before = self.text[: word.start()].rstrip(" -")
+        return word[0] != "Mg" or before[-1:].isdigit()
 
     def _is_used(self, place: int) -> bool:
         return any(start <= place < end for start, end in self.used)
@@ -131,7 +117,7 @@ class _Reader:
         items = tuple(self._item(head) for head in heads)
         doubts = tuple(dict.fromkeys(doubt for item in items for doubt in item.doubts))
         return Line(
-            text=self.text,
+            text=self.original,
             items=items,
             leftovers=self._leftovers(),
             inactive=tuple(dict.fromkeys(self.inactive)),
@@ -146,10 +132,19 @@ class _Reader:
         while place < len(self.words):
             mention, taken = self._mention_at(place, found[0].mineral if found else None)
             if mention is not None:
-                found.append(mention)
                 self.used.append((mention.start, mention.end))
+                if not self._is_denied(place, taken):
+                    found.append(mention)
             place += taken
         return found
+
+    def _is_denied(self, place: int, taken: int) -> bool:
+        """Whether the line says that it is without it, or it is the salt of a medicine."""
+        before = [word for _, _, word in self.words[max(place - 2, 0) : place]]
+        after = [word for _, _, word in self.words[place + taken : place + taken + 1]]
+        if any(word in NEGATING for word in before) or "free" in after:
+            return True
+        return bool(before) and bool(self._ids(before[-1:], "medications"))
 
     def _mention_at(self, place: int, mineral: str | None) -> tuple[_Mention | None, int]:
         """The longest name that starts at a word; after a mineral, its ligand alone will do."""
@@ -163,10 +158,22 @@ class _Reader:
             if named and self._is_excipient(named, start, end):
                 return None, length
             if named:
-                return _Mention(start, end, self.catalog.forms[named[0]].minerals[0], named), length
+                made = _Mention(start, end, self.catalog.forms[named[0]].minerals[0], named)
+                buffered = self._buffered(made, words, place + length)
+                return (buffered, length + 1) if buffered else (made, length)
             for id in self._ids(words, "minerals"):
                 return _Mention(start, end, id, ()), length
         return None, 1
+
+    def _buffered(self, made: _Mention, words: list[str], place: int) -> _Mention | None:
+        """The form that the word "buffered" behind another makes of it, even behind a comma."""
+        behind = self.words[place : place + 1]
+        if behind and behind[0][2] == "buffered":
+            for full in (words, [*tokens(made.mineral), *words]):
+                other = self._ids([*full, "buffered"], "forms")
+                if other:
+                    return _Mention(made.start, behind[0][1], made.mineral, other)
+        return None
 
     def _ids(self, words: list[str], section: str) -> tuple[str, ...]:
         return tuple(e.id for e in self.index.find(words) if e.section == section)
@@ -200,7 +207,10 @@ class _Reader:
         last: _Mention | None = None
         for _, event in sorted(events, key=lambda e: e[0]):
             if isinstance(event, Quantity):
-                if last is not None:
+                if last is None or self._is_another_s(event, last):
+                    if not self.inactive:
+                        self.unowned.append(self.text[event.start : event.end])
+                else:
                     owner = self._owner(event, last, mentions)
                     self._weigh(by_mineral[owner.mineral], owner, event)
                 continue
@@ -223,7 +233,7 @@ class _Reader:
                 between = self.text[quantity.end : mention.start]
                 if quantity.end <= mention.start and len(between) < 40:
                     words = tokens(between)
-                    plain = all(word in _PLAIN for word in words)
+                    plain = all(word in PLAIN for word in words)
                     if (
                         plain
                         and not _SEPARATOR.search(between)
@@ -233,9 +243,36 @@ class _Reader:
         return leading
 
     def _follows_name(self, quantity: Quantity) -> bool:
-        """Whether a name and no separator stands right before an amount, whose it is then."""
-        before = _SEPARATOR.split(self.text[: quantity.start])[-1]
-        return any(self.index.find([word]) for word in tokens(before))
+        """Whether a word and no separator stands right before an amount, whose it is then."""
+        return self._words_since(quantity, 0)
+
+    def _words_since(self, quantity: Quantity, place: int) -> bool:
+        """Whether words with a meaning stand before an amount, since a place or a separator."""
+        between = _SEPARATOR.split(self.text[place : quantity.start])[-1]
+        start = quantity.start - len(between)
+        earlier = [q.end for q in self.amounts if start <= q.end <= quantity.start]
+        start = max([start, *earlier])
+        return any(
+            start <= begin < quantity.start and word not in PLAIN for begin, _, word in self.words
+        )
+
+    def _is_another_s(self, quantity: Quantity, last: _Mention) -> bool:
+        """Whether an amount belongs to something else that is named between it and the mineral."""
+        between = self.text[last.end : quantity.start]
+        parted = _SEPARATOR.search(between) or any(
+            last.end <= q.start < quantity.start for q in self.amounts
+        )
+        return bool(parted) and (
+            self._words_since(quantity, last.end) or self._leads_a_word(quantity)
+        )
+
+    def _leads_a_word(self, quantity: Quantity) -> bool:
+        """Whether the next word behind an amount, before any separator, names something else."""
+        behind = _SEPARATOR.split(self.text[quantity.end :])[0]
+        later = [q.start for q in self.amounts if q.start >= quantity.end]
+        end = min([quantity.end + len(behind), *later])
+        here = [(b, w) for b, _, w in self.words if quantity.end <= b < end]
+        return bool(here) and here[0][1] not in PLAIN and not self._is_used(here[0][0])
 
     def _owner(self, quantity: Quantity, last: _Mention, mentions: list[_Mention]) -> _Mention:
         """The name that an amount belongs to: the nearest before it that is no explanation."""
@@ -250,14 +287,18 @@ class _Reader:
 
     def _explains(self, mention: _Mention) -> bool:
         before = [word for _, end, word in self.words if end <= mention.start]
-        return bool(before) and before[-1] in _EXPLAINING
+        return bool(before) and before[-1] in EXPLAINING
 
     def _starts_anew(self, head: _Head, mention: _Mention) -> bool:
         return head.is_weighed and not self._depth(mention)
 
     def _weigh(self, head: _Head, mention: _Mention, quantity: Quantity) -> None:
-        around = self.text[quantity.end : quantity.end + 24], self.text[: quantity.start][-24:]
-        says_elemental = any(word in _ELEMENTAL for part in around for word in tokens(part))
+        others = [q for q in self.amounts if q is not quantity]
+        end = min([q.start for q in others if q.start >= quantity.end], default=len(self.text))
+        start = max([q.end for q in others if q.end <= quantity.start], default=0)
+        behind = _SEPARATOR.split(self.text[quantity.end : end])[0]
+        before = _SEPARATOR.split(self.text[start : quantity.start])[-1]
+        says_elemental = any(word in ELEMENTAL for word in tokens(f"{before} {behind}"))
         if says_elemental or not mention.forms:
             head.elemental.append(quantity)
         else:
@@ -270,24 +311,30 @@ class _Reader:
         low = high = compound = None
         basis = supports = Basis.UNKNOWN
         if head.elemental:
-            low, high = _spread(head.elemental, doubts)
+            low, high = spread(head.elemental, doubts, repeats=True)
             basis = Basis.ELEMENTAL
             compound = head.compound[0].low if head.compound else None
         elif head.compound:
-            low, high = _spread(head.compound, doubts)
-            basis = Basis.COMPOUND if head.leads_with_mineral else Basis.UNKNOWN
+            low, high = spread(head.compound, doubts, repeats=False)
+            # A bracket that never closes does not say which weight is outside it.
+            sure = head.leads_with_mineral and not self.depths[-1]
+            basis = Basis.COMPOUND if sure else Basis.UNKNOWN
         if low is not None and low.kind in ("mole", "equivalent"):
             basis = Basis.ELEMENTAL
-        if low is None and Doubt.AMOUNT_IMPOSSIBLE not in doubts:
+        if low is None and not doubts:
             doubts.append(self._missing())
+        if low is not None and self.times > 1:
+            # "Morning and evening": the amount may be for each time or for the day.
+            high = (high or low) * self.times
+            doubts.append(Doubt.AMOUNT_UNCLEAR)
         percent = self._percent()
         if low is not None and basis is Basis.UNKNOWN:
-            basis, supports = self._settle(head, low, percent)
+            basis, supports = settle(self.catalog, head.mineral, head.forms, low, percent)
             if basis is Basis.UNKNOWN:
                 doubts.append(Doubt.BASIS_OPEN)
         elif low is not None and percent is not None and basis is Basis.ELEMENTAL:
-            fits = self._fits(head.mineral, low, high or low, percent)
-            doubts += [] if fits else [Doubt.PERCENT_CONTRADICTS]
+            agrees = fits(self.catalog, head.mineral, low, high or low, percent)
+            doubts += [] if agrees else [Doubt.PERCENT_CONTRADICTS]
         return Item(
             mineral=head.mineral,
             forms=tuple(head.forms),
@@ -310,43 +357,13 @@ class _Reader:
     def _percent(self) -> Decimal | None:
         return self.percents[0][2] if len(self.percents) == 1 else None
 
-    def _settle(self, head: _Head, low: Amount, percent: Decimal | None) -> tuple[Basis, Basis]:
-        """Let a printed percentage decide what the words leave open."""
-        if percent is not None:
-            if self._fits(head.mineral, low, low, percent):
-                return Basis.ELEMENTAL, Basis.ELEMENTAL
-            for id in head.forms:
-                try:
-                    inside = self.catalog.forms[id].elemental(low, head.mineral)
-                except NotComputableError:
-                    continue
-                if self._fits(head.mineral, inside.low, inside.high, percent):
-                    return Basis.COMPOUND, Basis.COMPOUND
-        return Basis.UNKNOWN, Basis.COMPOUND
-
-    def _fits(self, mineral: str, low: Amount, high: Amount, percent: Decimal) -> bool:
-        """Whether a percentage agrees, within 3 points and 6 %, with any yardstick of a label."""
-        weight = self.catalog.minerals[mineral]
-        try:
-            low, high = low.to("mg", of=weight), high.to("mg", of=weight)
-        except UnitError:
-            return False
-        for intake in self.catalog.intakes.by("nutrient", mineral):
-            if intake.scope is Scope.LABEL and intake.amount is not None:
-                whole = intake.amount.to("mg", of=weight)
-                stated = whole * percent / 100
-                slack = max(stated * 6 / 100, whole * 3 / 100)
-                if low <= stated + slack and stated <= high + slack:
-                    return True
-        return False
-
     def _leftovers(self) -> tuple[str, ...]:
-        parts: list[str] = []
+        parts: list[str] = [*self.unowned]
         last_end = -1
         for start, end, word in self.words:
-            if self._is_used(start) or word in _PLAIN:
+            if self._is_used(start) or word in PLAIN:
                 continue
-            if parts and self.text[last_end:start].strip() == "":
+            if last_end >= 0 and self.text[last_end:start].strip() == "":
                 parts[-1] = f"{parts[-1]} {self.text[start:end]}"
             else:
                 parts.append(self.text[start:end])
@@ -363,17 +380,3 @@ def _depths(text: str) -> list[int]:
         if char in "([{":
             depth += 1
     return [*depths, depth]
-
-
-def _spread(found: list[Quantity], doubts: list[Doubt]) -> tuple[Amount | None, Amount | None]:
-    """The lowest and highest of one or several amounts; several are a doubt, none is dropped."""
-    for quantity in found:
-        doubts.extend(quantity.doubts)
-    ends = [end for q in found for end in (q.low, q.high) if end is not None]
-    ends = [end for end in ends if end.kind == ends[0].kind]
-    if not ends:
-        return None, None
-    if len(found) > 1 and len({q.low for q in found}) > 1:
-        doubts.append(Doubt.AMOUNT_UNCLEAR)
-    low, high = min(ends), max(ends)
-    return low, (high if high != low else None)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Context, Decimal
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from ..amounts import Amount
 from ..errors import SupplementDBError
 from ..regimen import Doubt, Slot
 
-__all__ = ["Quantity", "percentages", "quantities", "rhythm", "slots"]
+__all__ = ["Quantity", "bare_numbers", "percentages", "quantities", "rhythm", "slots", "tidy"]
 
 
 def __dir__() -> list[str]:
@@ -38,39 +39,64 @@ class Quantity(NamedTuple):
 
 
 _NUM = (
-    r"[0-9]{1,3}(?:[,.\u00a0\u202f ][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,6})?"
-    r"|[0-9]{1,40}(?:[.,][0-9]{1,12})?"
+    r"[1-9][0-9]{0,2}(?:[,.' ][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,6})?"
+    r"|[0-9]{1,40}(?:[.,][0-9]{1,12})?|\.[0-9]{1,12}"
 )
 _UNIT = (
     r"milligram(?:me)?s?|microgram(?:me)?s?|gram(?:me)?s?|mgs?|mcgs?|[u\u00b5\u03bc]g|g"
     r"|mmol|[u\u00b5\u03bc]mol|meq|i\.?u\.?|ui"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w.,])(?P<minus>-(?=[0-9]))?(?P<low>{_NUM})"
+    rf"(?<![\w.,'])(?P<minus>-(?=[0-9.]))?(?P<low>{_NUM})"
     rf"(?:\s?(?:-|\u2013|\u2014|to|bis)\s?(?P<high>{_NUM}))?"
-    rf"\s?(?P<unit>{_UNIT})(?![\w/]|\s?/\s?(?:kg|g|ml)\b)",
+    rf"[\s-]?(?P<unit>{_UNIT})(?!\w|\s?/\s?(?:kg|[0-9 ]*(?:g|ml)\b))",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"(?<![\w.,-])(?:{_NUM})(?![\w.,%])")
+_BARE = re.compile(rf"(?<![\w.,-])(?:{_NUM})(?![\w%]|[.,][0-9])")
 _PERCENT = re.compile(r"(?P<below><\s?)?(?<![0-9.,])(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,3})?)\s?%")
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:[, \u00a0\u202f][0-9]{3})+(?:\.[0-9]+)?")
-_DOTS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[,' ][0-9]{3})+(?:\.[0-9]+)?")
+_DOTS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
 
 
+def tidy(text: str) -> str:
+    """Fold what only looks different: widths, minus signs, apostrophes, leader dots, "2x200"."""
+    text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
+    text = _LEADERS.sub(" ", text)
+    return _TIMES.sub(" x ", text)
+
+
+_LOOKALIKES = {ord("\u2212"): "-", ord("\u2019"): "'", ord("\u00d7"): "x", ord("\u2044"): "/"}
+_LEADERS = re.compile(r"\.{2,}")
+_TIMES = re.compile(r"(?<=[0-9])\s?x\s?(?=[0-9])", re.IGNORECASE)
+
+
 def quantities(text: str) -> list[Quantity]:
-    """Find every amount with a unit, from left to right; text that is no dose has none."""
+    """Find every amount with a unit, from left to right, in a text that is `tidy`."""
     found = []
     for match in _QUANTITY.finditer(text):
         doubts: list[Doubt] = []
-        low, high = (_amount(match[part], match["unit"], doubts) for part in ("low", "high"))
+        start = match.start()
+        number = match["low"]
+        before = text[:start].rstrip()[-1:]
+        if " " in number:
+            # "Mg(OH)2 400 mg" and "item-7 400 mg" are no 2,400 and no 7,400.
+            if before == ")" or text[start - 1 : start] in ("-", ")") or match["minus"]:
+                start += number.index(" ") + 1
+                number = number[number.index(" ") + 1 :]
+            else:
+                doubts.append(Doubt.NUMBER_AMBIGUOUS)
+        low, high = (_amount(part, match["unit"], doubts) for part in (number, match["high"]))
+        if before == "/":
+            low = high = None
+            doubts.append(Doubt.AMOUNT_UNCLEAR)
         if match["minus"] and (match.start() == 0 or text[match.start() - 1].isspace()):
             low = high = None
             doubts.append(Doubt.AMOUNT_IMPOSSIBLE)
         if low is not None and high is not None and high < low:
             low, high = high, low
             doubts.append(Doubt.AMOUNT_UNCLEAR)
-        found.append(Quantity(match.start(), match.end(), low, high, tuple(dict.fromkeys(doubts))))
+        found.append(Quantity(start, match.end(), low, high, tuple(dict.fromkeys(doubts))))
     return found
 
 
@@ -81,7 +107,7 @@ def _amount(number: str | None, unit: str, doubts: list[Doubt]) -> Amount | None
         # 1.500 is one and a half here and fifteen hundred there; the text alone does not say.
         doubts.append(Doubt.NUMBER_AMBIGUOUS)
     if _THOUSANDS.fullmatch(number):
-        plain = re.sub(r"[, \u00a0\u202f]", "", number)
+        plain = re.sub(r"[,' ]", "", number)
     elif _DOTTED.fullmatch(number):
         plain = number.replace(".", "").replace(",", ".")
     else:
@@ -109,44 +135,69 @@ def percentages(text: str) -> list[tuple[int, int, Decimal | None]]:
 # Our own context, so that an application's decimal settings cannot change an answer.
 _CONTEXT = Context(prec=12)
 _WORDS = {"once": 1, "one": 1, "two": 2, "twice": 2, "three": 3, "thrice": 3, "four": 4}
+_WORDS |= {"five": 5, "six": 6, "other": 2, "second": 2}
+_WORDS |= {"bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qds": 4}
 _COUNT = r"(?P<count>[0-9]{1,2}|one|two|three|four)"
 _PIECES = (
     r"(?:tablets?|tabs?|capsules?|caps?|caplets?|softgels?|gummies|gummy|lozenges?|sachets?|scoops?"
     r"|servings?|pills?|doses?)"
 )
-_DAY = r"(?:daily|(?:a|per|each|every|/)\s?day|/\s?d\b)"
+_DAY = r"(?:daily|(?:a|per|each|every)\sday|/\s?day|/\s?d\b)"
+_PER_PIECE = re.compile(
+    rf"\b{_COUNT}\s{_PIECES}\s(?P<times>[0-9]{{1,2}}|two|three|four)\s?(?:x|times)\s?{_DAY}"
+    rf"|\b(?P<count2>[0-9]{{1,2}})\s{_PIECES}\s(?P<times2>twice)\s?{_DAY}",
+    re.IGNORECASE,
+)
 _RHYTHMS = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_COUNT}\s?(?:x|\u00d7|times)\s?{_DAY}",
+        rf"\b{_COUNT}\s?(?:x|times)\s?{_DAY}",
         rf"\b(?P<count>once|twice|thrice)\s?{_DAY}",
         rf"\b{_COUNT}\s(?:{_PIECES}\s)?{_DAY}",
-        rf"(?:\bx|\u00d7)\s?{_COUNT}\b(?!\s?(?:{_UNIT})\b)",
+        rf"\bx\s?{_COUNT}\b(?!\s?(?:{_UNIT})\b)",
+        rf"\b{_COUNT}\s?x\s?(?=(?:{_NUM})\s?(?:{_UNIT})\b)",
+        r"\b(?P<count>b\.?i\.?d|bd|t\.?i\.?d|tds|q\.?i\.?d|qds)\b",
     )
 ]
+_HOURS = re.compile(r"\bevery\s(?P<hours>[0-9]{1,2})\s?(?:hours|hrs|h)\b", re.IGNORECASE)
 _EVERY = re.compile(r"\bevery\s(?P<days>[0-9]{1,2}|other|second|two|three)\sdays?\b", re.IGNORECASE)
-_WEEKLY = re.compile(r"\b(?:once\s)?(?:weekly|a week|per week)\b", re.IGNORECASE)
+_WEEKLY = re.compile(
+    r"\b(?:(?P<count>[0-9]|once|twice|two|three|four|five|six)\s(?:times\s|days\s)?)?"
+    r"(?:weekly|(?:a|per|each)\sweek)\b",
+    re.IGNORECASE,
+)
 
 
 def rhythm(text: str) -> tuple[Decimal, tuple[int, int] | None]:
     """How many times a day, and where the text says so; 1 and `None` where it does not."""
+    match = _PER_PIECE.search(text)
+    if match:
+        count = _number(match["count"] or match["count2"])
+        count *= _number(match["times"] or match["times2"])
+        if 0 < count <= _MOST:
+            return Decimal(count), match.span()
     for pattern in _RHYTHMS:
         match = pattern.search(text)
-        if match:
-            word = match["count"].casefold()
-            count = _WORDS.get(word) or int(word)
-            if 0 < count <= 24:
-                return Decimal(count), match.span()
+        if match and 0 < _number(match["count"]) <= _MOST:
+            return Decimal(_number(match["count"])), match.span()
+    match = _HOURS.search(text)
+    if match and 0 < int(match["hours"]) <= 24:
+        return _CONTEXT.divide(Decimal(24), Decimal(match["hours"])), match.span()
     match = _EVERY.search(text)
-    if match:
-        word = match["days"].casefold()
-        days = {"other": 2, "second": 2, "two": 2, "three": 3}.get(word) or int(word)
-        if days > 0:
-            return _CONTEXT.divide(Decimal(1), Decimal(days)), match.span()
+    if match and _number(match["days"]) > 0:
+        return _CONTEXT.divide(Decimal(1), Decimal(_number(match["days"]))), match.span()
     match = _WEEKLY.search(text)
     if match:
-        return _CONTEXT.divide(Decimal(1), Decimal(7)), match.span()
+        return _CONTEXT.divide(Decimal(_number(match["count"] or "1")), Decimal(7)), match.span()
     return Decimal(1), None
+
+
+_MOST = 24
+
+
+def _number(word: str) -> int:
+    word = word.casefold().replace(".", "")
+    return _WORDS[word] if word in _WORDS else int(word)
 
 
 _SLOTS = {

@@ -40,13 +40,18 @@ _DOSE_WORDS = frozenset(
         "days week weekly month monthly every each night nightly morning evening bedtime at "
         "in the per x od bd bid tds tid qid qd qhs prn po oral tablet tablets tab tabs "
         "capsule capsules cap caps mg mcg ug g ml iu meq mmol er xr sr ec dr la hour hours h "
+        "microgram micrograms milligram milligrams gram grams am pm bed water glass and film "
+        "coated extended release modified prolonged sustained immediate delayed dose doses tm "
+        "monohydrate dihydrate hyclate hydrochloride hcl sodium take takes taking times "
     ).split()
 )
 _WITH_DOSES = ("medications", "medication_classes")
 _LONGEST = 12
+_MOST = 300
+_WORDS = 30
 _ALIKE = 12
 _CUTOFF = 0.75
-_NUMBER = re.compile(r"[0-9]+([a-z]{1,3})?", re.ASCII)
+_NUMBER = re.compile("[0-9]+[a-z\u03bc]{0,4}|\u03bcg")
 
 
 class Status(enum.StrEnum):
@@ -126,7 +131,8 @@ def resolve_in(
             by_id = (Entry(section, text, text, "id", "en"),)
             return _answer(catalog, text, by_id, "the id", lang)
     index = name_index(catalog)
-    words = tokens(text)
+    # A name has few words; what is longer is prose, and would only cost time.
+    words = tokens(text[:_MOST])[:_WORDS]
     for part, why in _parts(words):
         # A number beside a condition is its stage, and is not to be lost.
         allowed = sections if part is words else _WITH_DOSES

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""What an amount on a label weighs: one of several numbers, and what a percentage settles."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from decimal import Decimal
+
+from ..amounts import Amount
+from ..catalog import Catalog
+from ..errors import NotComputableError, UnitError
+from ..model.intake import Scope
+from ..regimen import Basis, Doubt
+from .quantities import Quantity
+
+__all__ = ["fits", "settle", "spread"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def settle(
+    catalog: Catalog, mineral: str, forms: Iterable[str], low: Amount, percent: Decimal | None
+) -> tuple[Basis, Basis]:
+    """
+    Let a printed percentage decide what the words leave open.
+
+    Returns:
+        The basis, and the reading that is likelier where it stays unknown.
+    """
+    if percent is not None:
+        if fits(catalog, mineral, low, low, percent):
+            return Basis.ELEMENTAL, Basis.ELEMENTAL
+        for id in forms:
+            try:
+                inside = catalog.forms[id].elemental(low, mineral)
+            except (NotComputableError, UnitError):
+                continue
+            if fits(catalog, mineral, inside.low, inside.high, percent):
+                return Basis.COMPOUND, Basis.COMPOUND
+    return Basis.UNKNOWN, Basis.COMPOUND
+
+
+def fits(catalog: Catalog, mineral: str, low: Amount, high: Amount, percent: Decimal) -> bool:
+    """Whether a percentage agrees, within 3 points and 6 %, with any yardstick of a label."""
+    weight = catalog.minerals[mineral]
+    try:
+        low, high = low.to("mg", of=weight), high.to("mg", of=weight)
+    except UnitError:
+        return False
+    for intake in catalog.intakes.by("nutrient", mineral):
+        if intake.scope is Scope.LABEL and intake.amount is not None:
+            whole = intake.amount.to("mg")
+            stated = whole * percent / 100
+            slack = max(stated * 6 / 100, whole * 3 / 100)
+            if low <= stated + slack and stated <= high + slack:
+                return True
+    return False
+
+
+def spread(
+    found: list[Quantity], doubts: list[Doubt], *, repeats: bool
+) -> tuple[Amount | None, Amount | None]:
+    """
+    The lowest and highest that one or several amounts can mean; several are a doubt.
+
+    Args:
+        found: The amounts.
+        doubts: Where doubts are added.
+        repeats: Whether several may state one weight twice; otherwise they may add up.
+    """
+    for quantity in found:
+        doubts.extend(quantity.doubts)
+    ends = [(q.low, q.high or q.low) for q in found if q.low is not None]
+    ends = [(low, high) for low, high in ends if high is not None and low.kind == ends[0][0].kind]
+    if not ends:
+        return None, None
+    low = min(low for low, _ in ends)
+    high = max(high for _, high in ends)
+    if len(ends) > 1 and (not repeats or low != high):
+        doubts.append(Doubt.AMOUNT_UNCLEAR)
+        high = high if repeats else functools.reduce(Amount.__add__, [high for _, high in ends])
+    return low, (high if high != low else None)
