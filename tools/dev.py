@@ -24,6 +24,8 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "stamp"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 DIST = ROOT / "dist"
+# Not the interpreter of the environment that is about to be replaced, where that is active.
+BASE = getattr(sys, "_base_executable", None) or sys.executable
 
 
 def call(*words: str | Path, cwd: Path = ROOT, env: dict[str, str] | None = None) -> None:
@@ -50,16 +52,14 @@ def make_venv(target: Path) -> list[str]:
     shutil.rmtree(target, ignore_errors=True)
     python = target / PYTHON.relative_to(VENV)
     if shutil.which("uv"):
-        call("uv", "venv", "--quiet", "--python", sys.executable, target)
+        call("uv", "venv", "--quiet", "--python", BASE, target)
         return ["uv", "pip", "install", "--quiet", "--python", str(python)]
-    made = subprocess.run(
-        [sys.executable, "-m", "venv", str(target)], capture_output=True, check=False
-    )
+    made = subprocess.run([BASE, "-m", "venv", str(target)], capture_output=True, check=False)
     if made.returncode == 0:
         return [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     shutil.rmtree(target, ignore_errors=True)
-    call(sys.executable, "-m", "venv", "--without-pip", target)
-    pip = [sys.executable, "-m", "pip", "--python", str(python)]
+    call(BASE, "-m", "venv", "--without-pip", target)
+    pip = [BASE, "-m", "pip", "--python", str(python)]
     return [*pip, "install", "--quiet", "--disable-pip-version-check"]
 
 
@@ -160,15 +160,24 @@ def bench() -> None:
 
 
 def mutants() -> None:
-    """Run mutation tests of the checks and of amounts."""
-    install = ["-m", "pip", "install", "--quiet", *requirements("mutants")]
-    call(PYTHON, *install)
-    call(PYTHON, "-m", "mutmut", "run")
+    """Run mutation tests of the checks and of amounts, in an environment of their own."""
+    target = ROOT / "build" / "mutants"
+    install = make_venv(target)
+    call(*install, *requirements("mutants"))
+    call(target / PYTHON.relative_to(VENV), "-m", "mutmut", "run")
 
 
 def clean() -> None:
     """Remove the environment and what was built."""
-    for name in (".venv", "dist", "build", ".mypy_cache", ".ruff_cache", ".pytest_cache"):
+    for name in (
+        ".venv",
+        "dist",
+        "build",
+        "mutants",
+        ".mypy_cache",
+        ".ruff_cache",
+        ".pytest_cache",
+    ):
         shutil.rmtree(ROOT / name, ignore_errors=True)
 
 

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import json
+import os
 import sys
 from collections.abc import Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -50,9 +52,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code, as ``supplementdb --help`` lists them.
     """
     options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter shows its number, and no traceback.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads (head, say) has seen enough; nothing is left to be flushed at exit.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except (SupplementDBError, OSError) as error:
+        if options.json:
+            _print_json({"error": str(error)})
         print(f"supplementdb: {error}", file=sys.stderr)
         return 1 if isinstance(error, UnknownIdError) else 2
     return code
@@ -133,13 +147,10 @@ def _person(options: argparse.Namespace) -> Person:
 
 def _screen(options: argparse.Namespace) -> int:
     catalog = _catalog(options)
-    lines = [
-        part
-        for line in options.line
-        for part in (sys.stdin.read().splitlines() if line == "-" else [line])
-        if part.strip()
-    ]
+    lines = [part for line in options.line for part in (_stdin() if line == "-" else [line])]
     if not options.case:
+        if not lines:
+            raise InputError("line", "must be given: a line, - for the standard input, or --case")
         policy = Policy(authority=options.authority)
         report = screen(lines, _person(options), policy, catalog=catalog)
         if options.json:
@@ -170,14 +181,20 @@ def _screen(options: argparse.Namespace) -> int:
     return 0
 
 
+def _stdin() -> list[str]:
+    return [line for line in sys.stdin.read().splitlines() if line.strip()]
+
+
 def _case(name: str) -> dict[str, Any]:
     """Read a case: ``lines``, and if known ``person``, ``authority`` and ``title``."""
-    try:
-        case = json.loads(Path(name).read_bytes(), parse_float=Decimal)
-    except ValueError as error:
-        raise InputError(name, f"must be JSON: {error}") from None
+    case = codec.parse(Path(name).read_bytes(), name)
     if not isinstance(case, dict) or not isinstance(case.get("lines"), list):
         raise InputError(name, "must be a JSON object with a list 'lines'")
+    repeated = codec.repeated_keys(case)
+    if repeated:
+        raise InputError(name, f"gives twice: {', '.join(repeated)}")
+    if not isinstance(case.get("title", ""), str):
+        raise InputError(name, "'title' must be text")
     unknown = sorted(case.keys() - {"title", "lines", "person", "authority"})
     person = case.get("person", {})
     fields = ("age_years", "sex", "stage", "weight_kg", "egfr", "conditions", "medications")
@@ -186,6 +203,7 @@ def _case(name: str) -> dict[str, Any]:
     unknown += sorted(person.keys() - set(fields))
     if unknown:
         raise InputError(name, f"has fields that are not known: {', '.join(unknown)}")
+    case["person"] = {field: codec.number(value) for field, value in person.items()}
     return case
 
 
@@ -271,9 +289,9 @@ def _find(options: argparse.Namespace) -> int:
 
 def _limits(options: argparse.Namespace) -> int:
     catalog = _catalog(options)
-    found = reference_intakes(
-        options.mineral, _person(options), options.authority, options.as_of, catalog
-    )
+    named = resolve_in(catalog, options.mineral, "mineral").record
+    mineral = options.mineral if named is None else named.id
+    found = reference_intakes(mineral, _person(options), options.authority, options.as_of, catalog)
     if options.json:
         _print_json([codec.unstructure(intake) for intake in found])
         return 0

@@ -25,7 +25,16 @@ from .catalog import Records
 from .errors import DataError, Problem, SupplementDBError
 from .model import SECTIONS, record_class
 
-__all__ = ["canonical", "field_order", "parse", "records", "structure", "unstructure"]
+__all__ = [
+    "canonical",
+    "field_order",
+    "number",
+    "parse",
+    "records",
+    "repeated_keys",
+    "structure",
+    "unstructure",
+]
 
 
 def __dir__() -> list[str]:
@@ -149,7 +158,7 @@ def _checked_hook(cls: type[Any], converter: cattrs.Converter) -> Callable[[Any,
     def hook(raw: Any, _: object) -> Any:
         if not isinstance(raw, Mapping):
             raise _WrongError(("", "must be an object", _shown(raw)))
-        found = [(f".{key}", "is given twice; keep one", "") for key in _repeated(raw)]
+        found = [(f".{key}", "is given twice; keep one", "") for key in repeated_keys(raw)]
         found += [
             (f".{key}", f"is no field; the fields are {', '.join(hooks)}", "")
             for key in raw
@@ -186,7 +195,8 @@ def _rule_of(error: Exception, field: str) -> str:
     return str(error.args[0]).removeprefix(f"{field} ").removeprefix(f"'{field}' ")
 
 
-def _repeated(raw: Mapping[str, Any]) -> tuple[str, ...]:
+def repeated_keys(raw: Mapping[str, Any]) -> tuple[str, ...]:
+    """The keys that a parsed object was given twice."""
     return raw.repeated if isinstance(raw, _Object) else ()
 
 
@@ -224,6 +234,11 @@ def _converter(*, checked: bool) -> cattrs.Converter:
         lambda _: lambda members: [unstructure(m) for m in members],
     )
     return converter
+
+
+def number(value: Any) -> Any:
+    """A parsed number with a point as an exact decimal; anything else as it is."""
+    return Decimal(value.text) if isinstance(value, _Number) else value
 
 
 def structure(section: str) -> Callable[[Any], Any]:
@@ -298,7 +313,7 @@ def records(raw: Any, origin: str) -> Records:
     """
     if not isinstance(raw, Mapping):
         raise DataError([Problem(origin, "$", "must be an object of sections", _shown(raw))])
-    problems = [Problem(origin, key, "is given twice; keep one") for key in _repeated(raw)]
+    problems = [Problem(origin, key, "is given twice; keep one") for key in repeated_keys(raw)]
     converter = _converter(checked=True)
     sections = {}
     for section, listed in raw.items():

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from . import codec
 from .catalog import Catalog, Collection, Records
 from .errors import InputError
 
@@ -74,6 +73,8 @@ def read(source: str | os.PathLike[str] | Mapping[str, Any]) -> Records:
     >>> sdb.read({"conditions": []})
     <Records overlay: none>
     """
+    from . import codec
+
     if isinstance(source, Mapping):
         return codec.records(source, "overlay")
     try:
@@ -148,6 +149,9 @@ class _Shelf(Mapping[str, Any]):
 def _typed(section: str) -> Any:
     @functools.cache
     def hook() -> Any:
+        # cattrs costs more than parsing; it is imported when a first record is typed.
+        from . import codec
+
         return codec.structure(section)
 
     def typed(raw: Any) -> Any:

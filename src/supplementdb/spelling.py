@@ -13,6 +13,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
+# Trade marks are no letters of a name, though they decompose to some.
+_MARKS = dict.fromkeys(map(ord, "\u2122\u00ae\u00a9\u2120"), " ")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -29,6 +31,7 @@ def normalise(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """Split a text into its folded words; punctuation separates and is dropped."""
     if not text.isascii():
+        text = text.translate(_MARKS)
         # Decompose, then drop the combining marks: "é" and "e" + accent both become "e".
         # Compatibility forms (full width letters, ligatures) fold here too.
         folded = unicodedata.normalize("NFKD", text.casefold())

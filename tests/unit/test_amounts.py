@@ -49,7 +49,19 @@ class TestAmount:
     @pytest.mark.parametrize(
         "value",
         ["nan", "inf", "-Infinity", "-1", "-0.5", True, False, "1e13", "1e-13", "1e999999999"]
-        + ["", "one", None, b"1", "1" * 51, f"1.{'1' * 50}", Decimal("sNaN"), "0e-999", "0e99"],
+        + [
+            "",
+            "one",
+            "1_000",
+            "\u0664",
+            None,
+            b"1",
+            "1" * 51,
+            f"1.{'1' * 50}",
+            Decimal("sNaN"),
+            "0e-999",
+            "0e99",
+        ],
     )
     def test_impossible(self, value: object) -> None:
         """NaN, infinity, negatives, booleans, absurd exponents and non-numbers are refused."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import supplementdb as sdb
-from made import CITED, catalog, caution, content, form, interaction, limit
+from made import CITED, MINERAL, catalog, caution, content, form, interaction, limit
 from supplementdb.catalog import Catalog
 
 SUPPLEMENT = sdb.Item(
@@ -112,6 +112,37 @@ class TestDose:
         assert sdb.Amount(50, "mg") == found.values["limit"]
         assert "50 mg for people under 8 years; 100 mg for people from 8 years" in found.message
 
+    def test_pregnant_without_age(self) -> None:
+        """A limit for small children is not hers, though her age is unknown."""
+        db = catalog(
+            intakes=[
+                limit("child", "50 mg", population={"max_months": 96}),
+                limit("adult", population={"min_months": 96}),
+            ]
+        )
+        (found,) = dose(db, SUPPLEMENT, person=sdb.Person(stage="pregnant"))
+
+        assert sdb.Amount(100, "mg") == found.values["limit"]
+
+    def test_food(self) -> None:
+        """A limit that counts food too was not compared with all that it counts."""
+        (found,) = dose(catalog(intakes=[limit(amount="900 mg", scope="total")]), SUPPLEMENT)
+
+        assert "coverage.not-covered" == found.code
+        assert "food, which the limit of 900 mg counts too" in found.message
+
+    def test_moles(self) -> None:
+        """Moles and equivalents are those of the mineral, whatever the basis."""
+        item = sdb.Item(
+            mineral="magnesium",
+            amount=sdb.Amount(10, "mmol"),
+            basis="compound",
+            forms=("magnesium-oxide",),
+        )
+        (found,) = dose(catalog(intakes=[limit()]), item)
+
+        assert "243.05 mg" == str(found.values["total"])
+
     def test_unset_for_some(self) -> None:
         """Where one group has a limit and another none, both are told."""
         db = catalog(
@@ -213,6 +244,7 @@ class TestDose:
         found = dose(db, item)
 
         assert ["dose.basis-unknown", "dose.above-limit"] == codes(found)
+        assert "an unknown amount if it is that of magnesium mystery" in found[0].message
         assert "0 to 200 mg" == str(found[1].values["total"])
 
     def test_compound_of_unknown_form(self) -> None:
@@ -224,7 +256,9 @@ class TestDose:
             forms=("magnesium-nowhere",),
         )
 
-        assert "dose.basis-unknown" in codes(dose(catalog(intakes=[limit()]), item))
+        found = dose(catalog(intakes=[limit()]), item)
+        assert "dose.basis-unknown" in codes(found)
+        assert "the form 'magnesium-nowhere'" in found[0].message
 
     def test_compound(self) -> None:
         """A compound of known share counts its mineral, over all forms it may be."""
@@ -378,6 +412,45 @@ class TestInteractions:
 
         assert not found.values["certain"]
 
+    def test_nutrients(self) -> None:
+        """A mineral against another that is taken too is a finding of its own code."""
+        calcium = MINERAL | {"id": "calcium", "name": "calcium", "symbol": "Ca", "names": []}
+        db = catalog(
+            minerals=[MINERAL, calcium],
+            interactions=[interaction(object="calcium", effect="subject-absorption-reduced")],
+        )
+        both = (SUPPLEMENT, sdb.Item(mineral="calcium"), sdb.Item(mineral="zinc"))
+        (found,) = interactions(db, *both, medications=())
+
+        assert "interaction.nutrient" == found.code
+        assert ("magnesium", "magnesium-oxide", "calcium") == found.subjects
+        assert "Magnesium with calcium" in found.message
+        assert [] == interactions(db, SUPPLEMENT, SUPPLEMENT, medications=())
+
+    def test_ligands(self) -> None:
+        """A rule on a ligand holds for the forms that bring it."""
+        glycine = {"id": "glycine", "name": "glycine", "sources": CITED}
+        db = catalog(
+            ligands=[glycine],
+            forms=[form(ligands=["glycine"])],
+            interactions=[interaction(subject="glycine")],
+        )
+        (found,) = interactions(db, SUPPLEMENT, medications=("drug-a",))
+
+        assert ("magnesium-oxide", "glycine", "rule-a", "drug-a") == found.path
+
+    def test_uncertain_never_hides(self) -> None:
+        """A rule that may hold for the molecule does not hide one that does hold for its class."""
+        db = catalog(
+            interactions=[
+                interaction("by-class", object="class-a", severity="serious"),
+                interaction("by-molecule", roles=["antacid"]),
+            ]
+        )
+        (found,) = interactions(db, "Magnesium 5 mg", medications=("drug-a",))
+
+        assert "by-class" == found.values["rule"]
+
     def test_no_rule(self) -> None:
         """A pair that nobody lists raises nothing."""
         db = catalog(interactions=[interaction()])
@@ -499,6 +572,20 @@ class TestCautions:
         assert [] == cautions(db, SUPPLEMENT)
         milder = catalog(cautions=[caution(condition="narrow")])
         assert [] == cautions(milder, SUPPLEMENT, conditions=("wide",))
+
+    def test_perhaps_sideways(self) -> None:
+        """A condition that is both what is given and what would be contraindicated may be meant."""
+        conditions = [
+            {"id": "ckd", "name": "ckd", "sources": CITED},
+            {"id": "severe", "name": "severe", "sources": CITED},
+            {"id": "stage", "name": "stage", "parents": ["ckd", "severe"], "sources": CITED},
+        ]
+        db = catalog(
+            conditions=conditions, cautions=[caution(condition="severe", kind="contraindicated")]
+        )
+        (found,) = cautions(db, SUPPLEMENT, conditions=("ckd",))
+
+        assert "whether severe is present" in found.message
 
     def test_population(self) -> None:
         """A caution for an age holds for it, and is said to be open where the age is unknown."""

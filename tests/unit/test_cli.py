@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 import io
 import json
+import os
 import runpy
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -83,6 +85,9 @@ class TestScreen:
             ("{", "must be JSON"),
             ("[]", "with a list 'lines'"),
             ('{"lines": "x"}', "with a list 'lines'"),
+            ('{"lines": [], "title": 5}', "'title' must be text"),
+            ('{"lines": [], "lines": []}', "lines"),
+            ("[" * 100_000, "levels deep"),
             ('{"lines": [], "person": []}', "'person' must be an object"),
             ('{"lines": [], "person": {"name": "x"}, "b": 1}', "not known: b, name"),
         ],
@@ -116,6 +121,15 @@ class TestScreen:
     def test_bad_input(self, run: Run, words: tuple[str, str]) -> None:
         """Bad input is one line on the standard error and exit code 2."""
         assert run("screen", "x", *words, exits=2).startswith("supplementdb: ")
+
+    def test_no_lines(self, run: Run) -> None:
+        """Without lines there is nothing to screen, and blank ones are not passed over."""
+        assert "line: must be given" in run("screen", exits=2)
+        assert '"" names no mineral' in run("screen", "")
+
+    def test_error_as_json(self, run: Run) -> None:
+        """With --json an error is JSON too."""
+        assert "age_years" in run.json("screen", "x", "--age", "-1", exits=2)["error"]
 
     def test_plain(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         """Without rich the report is plain text."""
@@ -183,6 +197,10 @@ class TestLimits:
         """JSON has the records as the data files hold them."""
         assert run.json("limits", "magnesium")[0]["id"]
 
+    def test_by_name(self, run: Run) -> None:
+        """A mineral may be named."""
+        assert run("limits", "Mg") == run("limits", "magnesium")
+
     def test_unknown(self, run: Run) -> None:
         """An unknown mineral is exit code 1."""
         assert "no record 'gold'" in run("limits", "gold", exits=1)
@@ -208,6 +226,36 @@ class TestData:
         assert "a.json\nids.json\n" == run("data", "fmt", str(tmp_path))
         assert "nothing to change\n" == run("data", "fmt", str(tmp_path))
         assert [] == run.json("data", "fmt", str(tmp_path))
+
+
+def test_reader_leaves(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that has seen enough, such as head, is no error."""
+
+    def leave(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("builtins.print", leave)
+    assert 0 == main(["find", "magnesium"])
+
+
+def test_any_stream(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any text stream will do for the output."""
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+
+    assert 0 == main(["find", "magnesium"])
+
+
+@pytest.mark.parametrize("words", ["show magnesium", "show magnesium --json", "limits magnesium"])
+def test_any_terminal(words: str) -> None:
+    """A terminal of ASCII alone is no reason for a traceback."""
+    done = subprocess.run(
+        [sys.executable, "-m", "supplementdb", *words.split()],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+
+    assert (0, b"") == (done.returncode, done.stderr)
 
 
 def test_usage(capsys: pytest.CaptureFixture[str]) -> None:

@@ -61,6 +61,11 @@ class TestFinding:
             with pytest.raises(sdb.InputError, match="app/"):
                 finding(code)  # type: ignore[arg-type]  # the point of the test
 
+    def test_levels(self) -> None:
+        """A level is one of the words."""
+        with pytest.raises(sdb.InputError, match="^level: must be one of note"):
+            sdb.Finding(code="app/mine", level="bad")
+
     def test_own_message(self) -> None:
         """An application's finding brings its own sentence."""
         assert "Do it." == finding(values={"message": "Do it."}).message

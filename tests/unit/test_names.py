@@ -51,6 +51,8 @@ class TestResolve:
             ("BRANDEX", "medication", "drug-a"),
             ("Brandex 70 mg weekly", "medication", "drug-a"),
             ("brandex 10mg tablets, in the morning", None, "drug-a"),
+            ("Brandex 75 \u00b5g at 7 am before bed with water", "medication", "drug-a"),
+            ("Brandex\u2122 film-coated tablets 50 micrograms/d", "medication", "drug-a"),
             ("disease state four", "condition", "state"),
             ("class b", "medication_class", "class-b"),
             ("helper", None, "helpers"),
@@ -73,6 +75,14 @@ class TestResolve:
 
         assert "unknown" == answer.status
         assert answer.record is None
+
+    def test_stages_stay(self, db: Catalog) -> None:
+        """A number beside a condition is its stage, and is not stripped like a dose."""
+        assert "unknown" == sdb.resolve("disease state four 5", "condition", catalog=db).status
+
+    def test_prose(self, db: Catalog) -> None:
+        """A text of any length has an answer, at once."""
+        assert "unknown" == sdb.resolve("mg " * 30_000, catalog=db).status
 
     def test_ambiguous(self, db: Catalog) -> None:
         """A name of two records is an answer, not a pick; a language may settle it."""

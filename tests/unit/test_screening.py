@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+import copy
+import pickle
 from collections.abc import Iterator
 from typing import Any
 
@@ -83,6 +85,8 @@ def test_regimen() -> None:
     assert regimen == sdb.Regimen(regimen.lines)
     assert 1 == len({regimen, sdb.Regimen(regimen.lines)})
     assert regimen != ["Magnesium 200 mg"]
+    with pytest.raises(sdb.InputError, match="^lines: must be Lines"):
+        sdb.Regimen(["Magnesium 200 mg"])  # type: ignore[list-item]  # the point of the test
     assert "<Regimen: 2 lines>" == repr(regimen)
 
 
@@ -97,9 +101,36 @@ def test_own_rule() -> None:
     assert ["Hello."] == [f.message for f in report.findings]
 
 
+def test_not_asked_for() -> None:
+    """A check that was not asked for is told, and the report is not complete."""
+    report = sdb.screen(["Magnesium 50 mg"], rules=(sdb.check_dose,), catalog=DB)
+
+    assert "partial" == report.completeness
+    assert "the check of interactions, which was not asked for" in str(report)
+
+
+def test_assessed_without_amount() -> None:
+    """A line without an amount is still screened for interactions."""
+    report = sdb.screen(["Magnesium"], sdb.Person(medications=("drug-a",)), catalog=DB)
+
+    assert ("serious", "partial") == (report.worst, report.completeness)
+
+
+def test_travels() -> None:
+    """Reports, findings and persons pickle and copy; a catalog is its own copy."""
+    report = sdb.screen(["Magnesium 200 mg", "x"], sdb.Person(medications=("drug-a",)), catalog=DB)
+
+    assert report == pickle.loads(pickle.dumps(report)) == copy.deepcopy(report)
+    assert str(report) == str(copy.deepcopy(report))
+    assert DB is copy.copy(DB) is copy.deepcopy(DB)
+    assert "limit" in repr(report.findings[1].values)
+
+
 @pytest.mark.parametrize(
     ("arguments", "field"),
     [
+        ({"regimen": [], "rules": None}, "rules"),
+        ({"regimen": [], "rules": (5,)}, "rules"),
         ({"regimen": "Magnesium 5 mg"}, "regimen"),
         ({"regimen": [], "person": {}}, "person"),
         ({"regimen": [], "policy": "NASEM"}, "policy"),
@@ -137,5 +168,7 @@ class TestReferenceIntakes:
             sdb.reference_intakes("unobtainium", catalog=DB)
         with pytest.raises(sdb.InputError, match="^authority"):
             sdb.reference_intakes("magnesium", authority="x", catalog=DB)
+        with pytest.raises(sdb.InputError, match="^person"):
+            sdb.reference_intakes("magnesium", "x", catalog=DB)  # type: ignore[arg-type]  # the point
         with pytest.raises(sdb.InputError, match="^as_of: must be a date"):
             sdb.reference_intakes("magnesium", as_of="yesterday", catalog=DB)

@@ -10,6 +10,7 @@ from supplementdb.spelling import key, normalise, tokens
         ("Magn\u00e9sium", "magnesium"),
         ("L-Threonate", "l threonate"),
         ("  two   words ", "two words"),
+        ("Name\u2122", "name"),
         ("\uff2d\uff47", "mg"),
         ("\u041c\u0410\u0413\u041d\u0418\u0419", "\u043c\u0430\u0433\u043d\u0438\u0438"),
         ("Gru\u00df_gott", "gruss gott"),

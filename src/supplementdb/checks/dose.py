@@ -80,7 +80,7 @@ def _item_findings(catalog: Catalog, item: Item, line: Line) -> Iterator[Finding
         else:
             about["amount"] = item.amount
             yield _note("dose.not-comparable", line.text, about, mineral.id)
-    elif item.basis is not Basis.ELEMENTAL and (item.basis is Basis.UNKNOWN or not made.compound):
+    elif made.amount != made.elemental and (item.basis is Basis.UNKNOWN or not made.compound):
         about |= {
             "elemental": made.elemental,
             "compound": made.compound,

@@ -36,7 +36,7 @@ _KIND_OF = {section: kind for kind, section in KINDS.items()}
 # Words of a dose or a rhythm that may stand beside a name without being part of it.
 _DOSE_WORDS = frozenset(
     (
-        "a an with before after food meal breakfast lunch dinner noon once twice daily day "
+        "a an d with before after food meal breakfast lunch dinner noon once twice daily day "
         "days week weekly month monthly every each night nightly morning evening bedtime at "
         "in the per x od bd bid tds tid qid qd qhs prn po oral tablet tablets tab tabs "
         "capsule capsules cap caps mg mcg ug g ml iu meq mmol er xr sr ec dr la hour hours h "
