@@ -316,6 +316,7 @@ class TestReadLabel:
             ("Magnesium 300 mg, Zinc 15 mg", "300 mg"),
             ("Calcium 1000 mg Magnesium 500 mg Zinc 15 mg", "500 mg"),
             ("300 mg Magnesium, 800 mg Calcium", "300 mg"),
+            ("Daily dose 3 pieces: 300 mg Magnesium 12 mg Zinc", "300 mg"),
             ("400 mg; Magnesium 100 mg", "100 mg"),
             ("Magnesium oxide 331 mg (200 mg elemental)", "200 mg"),
             ("Magnesium oxide 331 mg = 200 mg elemental magnesium", "200 mg"),

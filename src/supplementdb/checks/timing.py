@@ -34,6 +34,8 @@ def check_timing(
         ``timing.separate``.
     """
     del policy  # the rules do not depend on it
+    if not any(slots(text)[0] for text in person.medications):
+        return
     seen: set[tuple[str, str]] = set()
     for match in matches(catalog, lines_of(catalog, regimen), person):
         rule, medicine = match.rule, match.known.record

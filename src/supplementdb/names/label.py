@@ -35,7 +35,7 @@ def __dir__() -> list[str]:
 MAX_TEXT = 2_000
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_SEPARATOR = re.compile(r"[()\[\]{},;|/+&=\n]")
+_SEPARATOR = re.compile(r"[()\[\]{},;:|/+&=\n]")
 _LONGEST_NAME = 7
 
 
@@ -207,7 +207,7 @@ class _Reader:
         last: _Mention | None = None
         for _, event in sorted(events, key=lambda e: e[0]):
             if isinstance(event, Quantity):
-                if last is None or self._is_another_s(event, last):
+                if last is None or self._is_another_s(event, last, led=last in leading):
                     if not self.inactive:
                         self.unowned.append(self.text[event.start : event.end])
                 else:
@@ -256,15 +256,15 @@ class _Reader:
             start <= begin < quantity.start and word not in PLAIN for begin, _, word in self.words
         )
 
-    def _is_another_s(self, quantity: Quantity, last: _Mention) -> bool:
-        """Whether an amount belongs to something else that is named between it and the mineral."""
+    def _is_another_s(self, quantity: Quantity, last: _Mention, *, led: bool) -> bool:
+        """Whether an amount belongs to something else that is named beside the mineral."""
         between = self.text[last.end : quantity.start]
-        parted = _SEPARATOR.search(between) or any(
-            last.end <= q.start < quantity.start for q in self.amounts
+        parted = (
+            led
+            or _SEPARATOR.search(between) is not None
+            or any(last.end <= q.start < quantity.start for q in self.amounts)
         )
-        return bool(parted) and (
-            self._words_since(quantity, last.end) or self._leads_a_word(quantity)
-        )
+        return parted and (self._words_since(quantity, last.end) or self._leads_a_word(quantity))
 
     def _leads_a_word(self, quantity: Quantity) -> bool:
         """Whether the next word behind an amount, before any separator, names something else."""
