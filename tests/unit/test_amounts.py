@@ -83,6 +83,15 @@ class TestAmount:
 
         assert "1234.5678 mg" == amount.text
 
+    @pytest.mark.parametrize("value", ["1e12", "1e-12", f"0.{'0' * 11}1", "1" + "0" * 12, "0e12"])
+    def test_edges(self, value: str) -> None:
+        """The edges of the plausible range are inside it."""
+        assert Amount(value, "mg").value >= 0
+
+    def test_hash_spreads(self) -> None:
+        """Different amounts have different hashes."""
+        assert 9 == len({hash(Amount(n, "mg")) for n in range(9)})
+
     def test_equal_quantities(self) -> None:
         """Amounts are compared as quantities, whatever their unit."""
         assert Amount(1_000, "ug") == Amount(1, "mg")

@@ -124,6 +124,61 @@ class TestDose:
 
         assert sdb.Amount(100, "mg") == found.values["limit"]
 
+    def test_at_the_lower_end(self) -> None:
+        """A range that begins at the limit may be above it, and is not for certain."""
+        item = sdb.Item(
+            mineral="magnesium",
+            amount=sdb.Amount(100, "mg"),
+            amount_max=sdb.Amount(150, "mg"),
+            basis="elemental",
+        )
+        rda = limit("rda", "100 mg", kind="RDA", scope="total")
+        (found,) = dose(catalog(intakes=[limit(), rda]), item)
+
+        assert not found.values["certain"]
+        assert () == found.values["recommended"]
+
+    def test_lowest_leads(self) -> None:
+        """Of several limits that are exceeded the lowest leads, whatever their order."""
+        db = catalog(intakes=[limit("b", "150 mg"), limit("a", "120 mg")])
+        (found,) = dose(db, SUPPLEMENT)
+
+        assert sdb.Amount(120, "mg") == found.values["limit"]
+        assert () == found.values["groups"]
+
+    def test_joined_groups(self) -> None:
+        """Neighbouring groups of one limit read as one, to their last age."""
+        rows = [
+            limit("a", population={"max_months": 120}),
+            limit("b", population={"min_months": 120, "max_months": 240}),
+            limit("c", "999 mg", population={"min_months": 240}),
+        ]
+        (found,) = dose(catalog(intakes=rows), SUPPLEMENT, person=sdb.Person())
+
+        assert ((sdb.Amount(100, "mg"), ["people under 20 years"]),) == found.values["groups"]
+
+    def test_suspect_facts(self) -> None:
+        """A suspect unit names limit, factor and record."""
+        found = dose(catalog(intakes=[limit(amount="10 mg")]), SUPPLEMENT)[1].to_dict()
+
+        assert ("10 mg", 20) == (found["values"]["limit"], found["values"]["factor"])
+        assert ["magnesium", "limit-a"] == found["path"]
+
+    def test_notes_carry_their_line(self) -> None:
+        """What was not covered names the line, the mineral and the record."""
+        item = sdb.Item(mineral="magnesium", forms=("magnesium-nowhere",))
+        unknown = dose(catalog(), item)[0].to_dict()
+        other = dose(catalog(), sdb.Item(mineral="zinc"))[0].to_dict()
+        weight = dose(catalog(intakes=[limit(per="kg-day")]), SUPPLEMENT)[0].to_dict()
+        food = dose(catalog(intakes=[limit(scope="total", amount="1 g")]), SUPPLEMENT)[0].to_dict()
+
+        assert ["magnesium (magnesium-nowhere)"] == unknown["inputs"]
+        assert unknown["inputs"] == [unknown["values"]["text"]]
+        assert ["magnesium"] == unknown["subjects"]
+        assert ["zinc"] == other["inputs"] == [other["values"]["text"]]
+        assert "no body weight is given" in weight["message"]
+        assert ["magnesium", "limit-a"] == weight["path"] == food["path"]
+
     def test_food(self) -> None:
         """A limit that counts food too was not compared with all that it counts."""
         (found,) = dose(catalog(intakes=[limit(amount="900 mg", scope="total")]), SUPPLEMENT)
@@ -620,8 +675,81 @@ class TestCautions:
         assert ("Magnesium 5 mg", "wide") == found.inputs
         assert "whether the form on the line is one is not known" in found.message
 
+    def test_wide_and_narrow(self) -> None:
+        """A person with both the wide and the narrow condition is told of the one they named."""
+        db = catalog(cautions=[caution()])
+        for conditions in (("narrow", "wide"), ("wide", "narrow")):
+            (found,) = cautions(db, SUPPLEMENT, conditions=conditions)
+            assert ("magnesium", "caution-a", "wide") == found.path
+
+    def test_every_rule_is_looked_at(self) -> None:
+        """A caution for other people does not end the search."""
+        db = catalog(
+            cautions=[
+                caution("caution-a", population={"max_months": 12}),
+                caution("caution-b"),
+            ]
+        )
+        (found,) = cautions(db, SUPPLEMENT, age_years=40, conditions=("wide",))
+
+        assert "caution-b" == found.values["rule"]
+
+    def test_subjects_apart(self) -> None:
+        """Cautions on the mineral, its form and its class are told each."""
+        subjects = ("magnesium", "magnesium-oxide", "cations")
+        rules = [caution(f"caution-{s}", subject=s) for s in subjects]
+        found = cautions(catalog(cautions=rules), SUPPLEMENT, conditions=("wide",))
+
+        assert {rule["id"] for rule in rules} == {f.values["rule"] for f in found}
+
+    @pytest.mark.parametrize("weak", [{"likelihood": "unlikely"}, {"evidence": "case-report"}])
+    def test_graver_by_any_axis(self, weak: dict[str, str]) -> None:
+        """What is unlikely or weakly founded gives way to what is not."""
+        db = catalog(cautions=[caution("caution-a", **weak), caution("caution-b")])
+        (found,) = cautions(db, SUPPLEMENT, conditions=("wide",))
+
+        assert "caution-b" == found.values["rule"]
+
+    def test_populations_apart(self) -> None:
+        """Cautions for the same people are one, for other people two."""
+        same = [caution("caution-a", population={}), caution("caution-b", population={})]
+        other = [caution("caution-a", population={"max_months": 900}), same[1]]
+
+        assert 1 == len(cautions(catalog(cautions=same), SUPPLEMENT, age_years=30))
+        assert 2 == len(cautions(catalog(cautions=other), SUPPLEMENT, age_years=30))
+
+    def test_whole_findings(self) -> None:
+        """Findings carry all their facts."""
+        young = caution("caution-b", population={"max_months": 12})
+        severe = caution("caution-c", condition="narrow", kind="contraindicated")
+        db = catalog(cautions=[caution(), young, severe])
+        found = cautions(db, SUPPLEMENT, conditions=("wide",))
+        facts = {finding.path[-1]: finding.to_dict() for finding in found}
+
+        assert {"caution-b", "caution-c", "wide"} == set(facts)
+        main = facts["wide"]
+        assert ["source-a"] == main["sources"]
+        assert "monitor" == main["action"]
+        assert ["magnesium", "wide"] == main["subjects"]
+        assert ("moderate", "probable", "trial", None) == tuple(
+            main["values"][axis] for axis in ("severity", "likelihood", "evidence", "population")
+        )
+        open_age = facts["caution-b"]
+        assert (["magnesium"], "inform") == (open_age["subjects"], open_age["action"])
+        assert ["caution-b"] == open_age["path"] == open_age["values"]["rules"]
+        question = facts["caution-c"]
+        assert (["magnesium"], "inform") == (question["subjects"], question["action"])
+        assert ["magnesium", "caution-c"] == question["path"]
+        assert ["source-a"] == question["sources"]
+        assert ("caution-c", "Something happens.") == (
+            question["values"]["rule"],
+            question["values"]["summary"],
+        )
+
     def test_unknown(self) -> None:
         """A condition that is not found is told and quoted."""
+        (wrong,) = cautions(catalog(), SUPPLEMENT, conditions=("drug-a",))
+        assert "name.unknown" == wrong.code
         (found,) = cautions(catalog(cautions=[caution()]), SUPPLEMENT, conditions=("nothing",))
 
         assert 'No condition is known by the name "nothing"' in found.message
@@ -682,3 +810,8 @@ def test_applies() -> None:
     assert applies(ages, sdb.Person(age_years=0.9)) is False
     assert applies(ages, sdb.Person()) is None
     assert applies(sdb.Population(), sdb.Person()) is True
+    men = sdb.Population(sex=sdb.Person(sex="male").sex)
+    assert applies(men, sdb.Person(sex="male")) is True
+    assert applies(men, sdb.Person(sex="female")) is False
+    assert applies(men, sdb.Person(stage="lactating")) is False
+    assert applies(men, sdb.Person()) is None

@@ -23,7 +23,9 @@ def test_report() -> None:
 
     assert ["interaction.medication", "dose.above-limit"] == [f.code for f in report.findings]
     assert "300 mg" == str(report.totals["magnesium"].supplemental)
-    assert 2 == len(report.totals["magnesium"].contributions)
+    parts = report.totals["magnesium"].contributions
+    assert ["Magnesium 200 mg", "Magnesium 100 mg"] == [part.text for part in parts]
+    assert not report.totals["magnesium"].is_floor
     assert ("0+made", "NASEM") == (report.edition, report.authority)
     assert "serious" == report.worst
     assert "complete" == report.completeness

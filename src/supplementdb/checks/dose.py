@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -32,7 +31,6 @@ def __dir__() -> list[str]:
 _SUSPECT = 20
 # From here on the harm may be worse than the effect that the limit rests on.
 _FAR_ABOVE = 5
-_PROBABLE = 2
 
 
 def check_dose(
@@ -158,7 +156,7 @@ def _limit_findings(
     over = []
     for amount, limit in comparable:
         counted = total.all_sources if limit.scope is Scope.TOTAL else total.supplemental
-        counted = counted.to(amount.unit, of=catalog.minerals[mineral])
+        counted = counted.to(amount.unit)
         if counted.high > amount:
             over.append((amount, limit, counted))
         elif limit.scope is Scope.TOTAL:
@@ -198,16 +196,11 @@ def _level(catalog: Catalog, limit: ReferenceIntake, amount: Amount, counted: Am
     """The level of an exceeded limit, from the effect it rests on and how far it is exceeded."""
     effect = catalog.adverse_effects.get(limit.basis) if limit.basis else None
     severity = effect.severity if effect else Severity.MODERATE
-    ratio = counted.low / amount if amount.value else Decimal(_FAR_ABOVE)
-    likelihood = Likelihood.POSSIBLE
-    if ratio >= _FAR_ABOVE:
-        likelihood = Likelihood.LIKELY
+    if not amount.value or counted.low / amount >= _FAR_ABOVE:
         steps = [*Severity]
         severity = steps[min(steps.index(severity) + 1, len(steps) - 1)]
-    elif ratio >= _PROBABLE:
-        likelihood = Likelihood.PROBABLE
     # An authority's limit rests on its review of all studies.
-    return level_of(severity, likelihood, Evidence.SYSTEMATIC_REVIEW)
+    return level_of(severity, Likelihood.PROBABLE, Evidence.SYSTEMATIC_REVIEW)
 
 
 def _groups(
