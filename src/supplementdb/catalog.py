@@ -47,14 +47,19 @@ class Collection(Mapping[str, R], Generic[R]):
         make: Turns a raw record into a typed one.
     """
 
-    __slots__ = ("_index", "_made", "_make", "_raw", "name")
+    __slots__ = ("_index", "_made", "_make", "_name", "_raw")
 
     def __init__(self, name: str, raw: Mapping[str, Any], make: Callable[[Any], R]) -> None:
-        self.name = name
+        self._name = name
         self._raw = raw
         self._make = make
         self._made: dict[str, R] = {}
         self._index: dict[str, dict[str, tuple[R, ...]]] = {}
+
+    @property
+    def name(self) -> str:
+        """Name of the section."""
+        return self._name
 
     def __getitem__(self, id: str) -> R:
         try:

@@ -46,12 +46,17 @@ class Regimen(Sequence[Line]):
         lines: Lines, as `read` makes them.
     """
 
-    __slots__ = ("lines",)
+    __slots__ = ("_lines",)
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self.lines = tuple(lines)
-        if not all(isinstance(line, Line) for line in self.lines):
+        self._lines = tuple(lines)
+        if not all(isinstance(line, Line) for line in self._lines):
             raise InputError("lines", "must be Lines; Regimen.read() makes them of texts")
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines, in order."""
+        return self._lines
 
     @classmethod
     def read(cls, lines: Iterable[str | Item | Line], catalog: Catalog | None = None) -> Regimen:
