@@ -13,7 +13,7 @@ from ..model.caution import Caution, CautionKind
 from ..names.lines import lines_of
 from ..regimen import Item, Line, Person
 from .interactions import cited, level_if, roles_fit
-from .people import applies, condition_ids, lineage, unresolved
+from .people import applies, condition_ids, unresolved, wider_conditions
 from .policy import Policy
 
 __all__ = ["check_cautions"]
@@ -43,7 +43,7 @@ def check_cautions(
     conditions = condition_ids(catalog, person)
     held = dict[str, tuple[str, str]]()
     for id, text in conditions.items():
-        for wider, distance in lineage(catalog.conditions, id).items():
+        for wider, distance in wider_conditions(catalog)[id].items():
             if distance == 0 or wider not in held:
                 held[wider] = (id, text)
     found: list[Caution] = []
@@ -91,7 +91,7 @@ def _outdoes(catalog: Catalog, other: Caution, rule: Caution) -> bool:
         return (
             other.condition is not None
             and rule.condition is not None
-            and rule.condition in lineage(catalog.conditions, other.condition)
+            and rule.condition in wider_conditions(catalog)[other.condition]
             and _gravity(other)[0] >= _gravity(rule)[0]
         )
     return (other.condition is not None or other.population == rule.population) and (
@@ -137,7 +137,7 @@ def _perhaps(
     # A condition that is both: "CKD stage 4" is CKD, which is given, and severe impairment.
     if any(
         rule.condition in here and any(id in here for id in conditions)
-        for here in (lineage(catalog.conditions, id) for id in catalog.conditions)
+        for here in wider_conditions(catalog).values()
     ):
         what = f"whether {condition.name} is present, which would be a contraindication"
         yield _not_covered(rule, what)

@@ -14,7 +14,15 @@ from ..model.common import Population, Stage
 from ..names.resolve import Resolution, Status, resolve_in
 from ..regimen import Person
 
-__all__ = ["Known", "applies", "condition_ids", "lineage", "resolved", "unresolved"]
+__all__ = [
+    "Known",
+    "applies",
+    "condition_ids",
+    "lineage",
+    "resolved",
+    "unresolved",
+    "wider_conditions",
+]
 
 
 def __dir__() -> list[str]:
@@ -69,6 +77,15 @@ def lineage(collection: Collection[Any], id: str, parents: str = "parents") -> d
                 distance[parent] = distance[here] + 1
                 ahead.append(parent)
     return distance
+
+
+def wider_conditions(catalog: Catalog) -> dict[str, dict[str, int]]:
+    """The `lineage` of every condition of a catalog, made once."""
+    return catalog.derived(_wider_conditions)
+
+
+def _wider_conditions(catalog: Catalog) -> dict[str, dict[str, int]]:
+    return {id: lineage(catalog.conditions, id) for id in catalog.conditions}
 
 
 def resolved(catalog: Catalog, texts: tuple[str, ...], *kinds: str) -> tuple[Known, ...]:
