@@ -66,7 +66,10 @@ class TestRoundTrip:
 
 
 def layer(name: str, *ids: str) -> Records:
-    """An overlay of conditions."""
+    """
+    An overlay of conditions, whose name must not be one of the ids: words of a name may stand in
+    any order, so "two of one" and "one of two" would be one name for two records.
+    """
     cited = [{"source": "source-a"}]
     found = [{"id": id, "name": f"{id} of {name}", "sources": cited} for id in ids]
     return codec.records({"conditions": found}, name)
@@ -86,13 +89,12 @@ class TestOverlay:
     @given(catalogs(), IDS, IDS)
     def test_associates(self, db: Catalog, first: list[str], second: list[str]) -> None:
         """Two overlays one after the other are the two laid together."""
-        one, two = layer("one", *first), layer("two", *second)
+        one, two = layer("lower", *first), layer("upper", *second)
         stacked = db.overlay(one, "replace").overlay(two, "replace")
         merged = {r.id: r for r in (*one.get("conditions", ()), *two.get("conditions", ()))}
         together = db.overlay(Records("both", {"conditions": tuple(merged.values())}), "replace")
 
         assert dict(stacked.conditions) == dict(together.conditions)
-        assert content(db)["conditions"] == content(db)["conditions"]
 
     @given(catalogs(), IDS)
     def test_original_stays(self, db: Catalog, ids: list[str]) -> None:

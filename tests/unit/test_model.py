@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import supplementdb as sdb
-from made import AXES, CITED, MINERAL, SOURCE, catalog, caution, content, form, interaction, limit
+from made import AXES, CITED, MINERAL, SOURCE, catalog, caution, form, interaction, limit
 from supplementdb.codec import records
 from supplementdb.model import SECTIONS, record_class
 
@@ -290,4 +290,3 @@ def test_caution_by_population() -> None:
     made = caution(population={"max_months": 12})
 
     assert "caution-a" in catalog(cautions=[made]).cautions
-    assert content()["sources"] == [SOURCE]
