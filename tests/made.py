@@ -30,7 +30,7 @@ MINERAL = {
     "atomic_weight": "24.305",
     "valences": [2],
     "classes": ["cations"],
-    "label_unit": "mg",
+    "label_units": ["mg"],
     "names": [{"text": "Mag", "kind": "abbreviation"}],
     "sources": CITED,
 }

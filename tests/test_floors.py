@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "supplementdb"
 # Low to high: a room may import from any room before it.
 FLOORS = (
     "_version errors spelling ids amounts chemistry model integrity catalog regimen wording "
-    "finding codec names checks loading screening curation strategies cli _hypothesis "
+    "finding codec names checks loading comparison screening curation strategies cli _hypothesis "
     "__main__ __init__"
 ).split()
 THIRD_PARTY = {

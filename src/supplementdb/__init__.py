@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from .checks.interactions import check_interactions as check_interactions
     from .checks.policy import Policy as Policy
     from .checks.timing import check_timing as check_timing
+    from .comparison import (
+        Comparison as Comparison,
+        FormFacts as FormFacts,
+        compare_forms as compare_forms,
+    )
     from .errors import (
         AmountError as AmountError,
         DataError as DataError,
@@ -59,6 +64,7 @@ if TYPE_CHECKING:
         Citation as Citation,
         Name as Name,
         Population as Population,
+        Remark as Remark,
         Xref as Xref,
     )
     from .model.condition import Condition as Condition
@@ -118,6 +124,9 @@ _HOME = {
     "check_interactions": "checks.interactions",
     "check_timing": "checks.timing",
     "Policy": "checks.policy",
+    "Comparison": "comparison",
+    "FormFacts": "comparison",
+    "compare_forms": "comparison",
     "AmountError": "errors",
     "DataError": "errors",
     "InputError": "errors",
@@ -143,6 +152,7 @@ _HOME = {
     "Citation": "model.common",
     "Name": "model.common",
     "Population": "model.common",
+    "Remark": "model.common",
     "Xref": "model.common",
     "Caution": "model.caution",
     "Condition": "model.condition",

@@ -35,6 +35,9 @@ def __dir__() -> list[str]:
     return __all__
 
 
+_MISSING = object()
+
+
 class Collection(Mapping[str, R], Generic[R]):
     """
     The records of one section by id; a record is typed when it is first asked for.
@@ -91,22 +94,43 @@ class Collection(Mapping[str, R], Generic[R]):
     def __contains__(self, id: object) -> bool:
         return isinstance(id, str) and id in self._raw
 
-    def by(self, field: str, value: str) -> tuple[R, ...]:
+    def by(self, **wanted: str) -> tuple[R, ...]:
         """
-        Find the records whose field is, or whose tuple holds, a value; in file order.
+        Find the records whose fields are, or whose tuples hold, all these values; in file order.
+
+        Args:
+            wanted: Field to value; a field that holds several may be written in the singular.
+
+        Raises:
+            InputError: The records have no such field.
 
         >>> import supplementdb
-        >>> [m.id for m in supplementdb.load().minerals.by("symbol", "Mg")]
+        >>> db = supplementdb.load()
+        >>> [m.id for m in db.minerals.by(symbol="Mg")]
         ['magnesium']
+        >>> [f.id for f in db.forms.by(mineral="magnesium", ligand="taurine", jurisdiction="EU")]
+        ['magnesium-taurate']
         """
+        found = [self._indexed(field).get(value, ()) for field, value in wanted.items()]
+        if len(found) == 1:
+            return found[0]
+        first = found[0] if found else tuple(self.values())
+        others = [{id(record) for record in records} for records in found[1:]]
+        return tuple(record for record in first if all(id(record) in ids for ids in others))
+
+    def _indexed(self, field: str) -> dict[str, tuple[R, ...]]:
         if field not in self._index:
-            index: dict[str, list[R]] = {}
+            index: dict[Any, list[R]] = {}
             for record in self.values():
-                found = getattr(record, field)
-                for member in found if isinstance(found, tuple) else (found,):
+                held = getattr(record, field, None)
+                if held is None and not hasattr(record, field):
+                    held = getattr(record, f"{field}s", _MISSING)
+                if held is _MISSING:
+                    raise InputError("field", f"{field!r} is none of {self.name}")
+                for member in dict.fromkeys(held) if isinstance(held, tuple) else (held,):
                     index.setdefault(member, []).append(record)
             self._index[field] = {member: tuple(records) for member, records in index.items()}
-        return self._index[field].get(value, ())
+        return self._index[field]
 
     def __repr__(self) -> str:
         return f"<Collection {self.name}: {len(self)} records>"

@@ -17,6 +17,7 @@ from . import codec
 from ._version import __version__
 from .catalog import Catalog
 from .checks.policy import Policy
+from .comparison import compare_forms
 from .curation import check, fmt
 from .errors import InputError, NotComputableError, SupplementDBError, UnknownIdError
 from .finding import Level
@@ -119,6 +120,12 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--authority", help="one authority (default: all, side by side)")
     command.add_argument("--as-of", metavar="DATE", help="the values of that day")
     command.set_defaults(run=_limits)
+
+    command = commands.add_parser(
+        "compare", parents=[common], help="the forms of a mineral side by side"
+    )
+    command.add_argument("mineral")
+    command.set_defaults(run=_compare)
 
     command = commands.add_parser("data", help="check or lay out the data files")
     command.add_argument("what", choices=("check", "fmt"))
@@ -289,8 +296,7 @@ def _find(options: argparse.Namespace) -> int:
 
 def _limits(options: argparse.Namespace) -> int:
     catalog = _catalog(options)
-    named = resolve_in(catalog, options.mineral, "mineral").record
-    mineral = options.mineral if named is None else named.id
+    mineral = _mineral_id(catalog, options.mineral)
     found = reference_intakes(mineral, _person(options), options.authority, options.as_of, catalog)
     if options.json:
         _print_json([codec.unstructure(intake) for intake in found])
@@ -304,6 +310,18 @@ def _limits(options: argparse.Namespace) -> int:
     if not found:
         print("nothing on record for this mineral, person and authority")
     return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    catalog = _catalog(options)
+    found = compare_forms(_mineral_id(catalog, options.mineral), catalog)
+    _print_json(found.to_dict()) if options.json else print(found)
+    return 0
+
+
+def _mineral_id(catalog: Catalog, text: str) -> str:
+    named = resolve_in(catalog, text, "mineral").record
+    return text if named is None else str(named.id)
 
 
 def _data(options: argparse.Namespace) -> int:

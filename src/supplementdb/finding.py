@@ -211,12 +211,14 @@ class Contribution:
         amount: Mineral a day; `None`: the line gives no amount that can be counted.
         elemental: The reading that the stated weight is the mineral's; `None`: not possible.
         compound: The reading that it is the compound's; `None`: not possible or not computable.
+        brought_by: Id of the form that brings it with another mineral; `None`: the line names it.
     """
 
     text: str
     amount: AmountRange | None
     elemental: AmountRange | None = None
     compound: AmountRange | None = None
+    brought_by: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -235,6 +237,11 @@ class Total:
     all_sources: AmountRange
     contributions: tuple[Contribution, ...]
     is_floor: bool
+
+    @property
+    def is_named(self) -> bool:
+        """Whether any line names the mineral; otherwise it only comes with the salts of others."""
+        return any(part.brought_by is None for part in self.contributions)
 
 
 class Completeness(enum.StrEnum):

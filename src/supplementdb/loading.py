@@ -17,7 +17,7 @@ from typing import Any
 from .catalog import Catalog, Collection, Records
 from .errors import InputError
 
-__all__ = ["bundle_directory", "bundle_text", "catalog_of", "load", "read"]
+__all__ = ["bundle_directory", "bundle_text", "catalog_of", "load", "or_bundled", "read"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,6 +44,20 @@ def load() -> Catalog:
         for section, files in homes.items()
     }
     return Catalog(edition, collections)
+
+
+def or_bundled(catalog: Catalog | None) -> Catalog:
+    """
+    Give the catalog, or the bundled one for `None`.
+
+    Raises:
+        InputError: It is no catalog.
+    """
+    if catalog is None:
+        return load()
+    if not isinstance(catalog, Catalog):
+        raise InputError("catalog", "must be a Catalog, or None for the bundled one")
+    return catalog
 
 
 def catalog_of(edition: str, files: Mapping[str, Records]) -> Catalog:

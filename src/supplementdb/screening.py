@@ -17,7 +17,7 @@ from .checks.totals import totals
 from .errors import InputError
 from .finding import Finding, Level, Report
 from .ids import is_date
-from .loading import load
+from .loading import or_bundled
 from .model.axes import Action
 from .model.intake import Authority, ReferenceIntake
 from .names.label import read_line
@@ -69,7 +69,7 @@ class Regimen(Sequence[Line]):
         >>> Regimen.read(["Magnesium 200 mg"])[0].items[0].amount
         Amount('200', 'mg')
         """
-        return cls(lines_of(_or_bundled(catalog), lines))
+        return cls(lines_of(or_bundled(catalog), lines))
 
     @overload
     def __getitem__(self, place: int) -> Line: ...
@@ -91,14 +91,6 @@ class Regimen(Sequence[Line]):
         return f"<Regimen: {len(self)} lines>"
 
 
-def _or_bundled(catalog: Catalog | None) -> Catalog:
-    if catalog is None:
-        return load()
-    if not isinstance(catalog, Catalog):
-        raise InputError("catalog", "must be a Catalog, or None for the bundled one")
-    return catalog
-
-
 def read_label(text: str, lang: str | None = None, catalog: Catalog | None = None) -> Line:
     """
     Read one label line into minerals, forms, amounts and what a reader would doubt.
@@ -113,7 +105,7 @@ def read_label(text: str, lang: str | None = None, catalog: Catalog | None = Non
     (('magnesium-bisglycinate',), Amount('200', 'mg'), 'elemental')
     """
     del lang  # every language is tried; a hint changes nothing yet
-    return read_line(_or_bundled(catalog), text)
+    return read_line(or_bundled(catalog), text)
 
 
 def resolve(
@@ -132,7 +124,7 @@ def resolve(
     'magnesium-bisglycinate'
     """
     kinds = () if kind is None else (kind,)
-    return resolve_in(_or_bundled(catalog), text, *kinds, lang=lang)
+    return resolve_in(or_bundled(catalog), text, *kinds, lang=lang)
 
 
 def reference_intakes(
@@ -157,7 +149,7 @@ def reference_intakes(
         UnknownIdError: There is no such mineral.
         InputError: There is no such authority, or ``as_of`` is no date.
     """
-    catalog = _or_bundled(catalog)
+    catalog = or_bundled(catalog)
     if person is not None and not isinstance(person, Person):
         raise InputError("person", "must be a Person or None")
     if as_of is not None and not (isinstance(as_of, str) and is_date(as_of)):
@@ -166,7 +158,7 @@ def reference_intakes(
     wanted: Authority | None = None if authority is None else Policy(authority=authority).authority
     return tuple(
         intake
-        for intake in catalog.intakes.by("nutrient", id)
+        for intake in catalog.intakes.by(nutrient=id)
         if wanted in (None, intake.authority)
         and intake.is_in_force(as_of)
         and (person is None or applies(intake.population, person) is not False)
@@ -197,7 +189,7 @@ def screen(
     >>> report.findings[0].code
     'dose.above-limit'
     """
-    catalog = _or_bundled(catalog)
+    catalog = or_bundled(catalog)
     person = Person() if person is None else person
     policy = Policy() if policy is None else policy
     if not isinstance(person, Person):

@@ -110,7 +110,7 @@ def items(  # noqa: D417  # hypothesis passes `draw`
         max_value: Highest amount in mg.
     """
     mineral = draw(st.sampled_from(sorted(catalog.minerals)))
-    forms = sorted(form.id for form in catalog.forms.by("minerals", mineral))
+    forms = sorted(form.id for form in catalog.forms.by(minerals=mineral))
     amount = draw(amounts(0, max_value, units=("mg",)))
     return Item(
         mineral=mineral,
@@ -191,7 +191,7 @@ def _mineral(id: str, symbol: str, weight: str) -> dict[str, Any]:
         "atomic_weight": weight,
         "valences": [2],
         "classes": ["cations"],
-        "label_unit": "mg",
+        "label_units": ["mg"],
         "sources": _CITED,
     }
 

@@ -226,9 +226,10 @@ def report(found: Any) -> str:
     lines = ["Totals a day"]
     for mineral, total in found.totals.items():
         floor = ", and a line without a usable amount" if total.is_floor else ""
-        count = len(total.contributions)
+        count = len({part.text for part in total.contributions})
+        along = "" if total.is_named else " (in salts of other minerals)"
         lines.append(
-            f"  {mineral}: {total.supplemental} from {count} line{'s' * (count != 1)}{floor}"
+            f"  {mineral}: {total.supplemental} from {count} line{'s' * (count != 1)}{floor}{along}"
         )
     if not found.totals:
         lines.append("  none that could be counted")

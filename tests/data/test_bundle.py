@@ -140,7 +140,7 @@ class TestIntakes:
         """Every age, sex and stage falls into exactly one row of an authority's upper limits."""
         rows = [
             i
-            for i in DB.intakes.by("nutrient", mineral)
+            for i in DB.intakes.by(nutrient=mineral)
             if i.authority == authority and i.kind == "UL" and i.is_in_force()
         ]
         for months, sex, stage in product(range(1_300), ("female", "male"), Stage):
@@ -154,7 +154,7 @@ class TestIntakes:
 
     def test_limits_know_what_they_count(self) -> None:
         """A limit rests on an effect, and for magnesium none counts food."""
-        for intake in DB.intakes.by("nutrient", "magnesium"):
+        for intake in DB.intakes.by(nutrient="magnesium"):
             if intake.kind.is_limit and intake.amount is not None:
                 assert intake.scope in ("supplements", "added"), intake.id
                 assert intake.basis or intake.note, f"{intake.id}: name the effect it rests on"
@@ -170,7 +170,7 @@ class TestInteractions:
         for separation in rule.separations:
             assert separation.source in cited, f"{rule.id}: cite {separation.source} in sources"
         if rule.action == "separate" and not rule.separations:
-            members = DB.medications.by("classes", rule.object)
+            members = DB.medications.by(classes=rule.object)
             assert members or "hours" in rule.management, f"{rule.id}: say why there are no hours"
 
     @pytest.mark.parametrize("id", DB.medications)
@@ -181,7 +181,7 @@ class TestInteractions:
         record = DB.medications[id]
         objects = {id}.union(*(lineage(DB.medication_classes, parent) for parent in record.classes))
 
-        assert any(DB.interactions.by("object", object_) for object_ in objects), (
+        assert any(DB.interactions.by(object=object_) for object_ in objects), (
             f"{id}: no interaction names it or one of its classes"
         )
 

@@ -155,7 +155,7 @@ class TestMonotony:
                 rule for rule in rules(sdb.screen([sdb.Item(mineral=mineral)], person, catalog=db))
                 if not db.interactions[rule[0]].roles
             }  # fmt: skip
-            for form in db.forms.by("minerals", mineral):
+            for form in db.forms.by(minerals=mineral):
                 report = sdb.screen(
                     [sdb.Item(mineral=mineral, forms=(form.id,))], person, catalog=db
                 )

@@ -10,7 +10,7 @@ db = sdb.load()
 assert_type(db, sdb.Catalog)
 assert_type(db.minerals["magnesium"], sdb.Mineral)
 assert_type(db.forms.get("magnesium-oxide"), sdb.Form | None)
-assert_type(db.forms.by("minerals", "magnesium"), tuple[sdb.Form, ...])
+assert_type(db.forms.by(minerals="magnesium"), tuple[sdb.Form, ...])
 assert_type(db.overlay(sdb.read("clinic.json")), sdb.Catalog)
 
 amount = sdb.Amount("400", "mg")

@@ -61,10 +61,26 @@ class TestCollection:
         """Records are found by a field, or by a member of a tuple."""
         db = catalog(intakes=[limit()])
 
-        assert ("limit-a",) == tuple(i.id for i in db.intakes.by("nutrient", "magnesium"))
-        assert 2 == len(db.forms.by("minerals", "magnesium"))
-        assert () == db.forms.by("minerals", "zinc")
-        assert db.forms.by("minerals", "magnesium") is db.forms.by("minerals", "magnesium")
+        assert ("limit-a",) == tuple(i.id for i in db.intakes.by(nutrient="magnesium"))
+        assert 2 == len(db.forms.by(minerals="magnesium"))
+        assert () == db.forms.by(minerals="zinc")
+        assert db.forms.by(minerals="magnesium") is db.forms.by(minerals="magnesium")
+        assert tuple(db.forms.values()) == db.forms.by()
+
+    def test_by_several(self) -> None:
+        """Several fields must all fit; a field of several values may be named in the singular."""
+        listed = {"jurisdiction": "EU", "act": "Act", "status": "permitted", "sources": CITED}
+        refused = listed | {"jurisdiction": "US", "status": "not-listed"}
+        db = catalog(
+            ligands=[{"id": "oxide", "name": "oxide", "sources": CITED}],
+            forms=[form(ligands=["oxide"], listings=[listed, refused]), form("magnesium-other")],
+        )
+        found = db.forms.by(mineral="magnesium", ligand="oxide", jurisdiction="EU")
+
+        assert ["magnesium-oxide"] == [f.id for f in found]
+        assert () == db.forms.by(jurisdiction="US")
+        with pytest.raises(sdb.InputError, match="'colour' is none of forms"):
+            db.forms.by(colour="white")
 
 
 class TestCatalog:

@@ -97,7 +97,7 @@ def test_repeated_keys() -> None:
 
 def test_all_at_once() -> None:
     """Every problem of a file is told, over records, fields and sections."""
-    bad = MINERAL | {"id": "Bad Id", "symbol": "x", "label_unit": "kg", "extra": 1}
+    bad = MINERAL | {"id": "Bad Id", "symbol": "x", "label_units": ["kg"], "extra": 1}
     found = problems(
         {"minerals": [bad, MINERAL | {"name": 1}], "forms": [form(kind="x")], "foods": []}
     )

@@ -73,7 +73,7 @@ def _candidates(catalog: Catalog, lines: tuple[Line, ...]) -> list[Caution]:
     return [
         rule
         for subject in sorted(subjects)
-        for rule in catalog.cautions.by("subject", subject)
+        for rule in catalog.cautions.by(subject=subject)
         if any(
             subject in _subjects(catalog, item)
             and roles_fit(catalog, item, rule.roles) is not False

@@ -131,18 +131,17 @@ def _limit_findings(
 
     mine = [
         intake
-        for intake in catalog.intakes.by("nutrient", mineral)
+        for intake in catalog.intakes.by(nutrient=mineral)
         if intake.authority is policy.authority and intake.is_in_force()
     ]
     limits = [intake for intake in mine if intake.kind.is_limit]
     fitting = [limit for limit in limits if applies(limit.population, person) is not False]
-    if not fitting:
+    if not fitting and total.is_named:
         what = f"a limit of {policy.authority.value} for {name}"
         yield made("coverage.not-covered", Level.NOTE, what=what)
-        return
     unsure = any(applies(limit.population, person) is None for limit in fitting)
     unset = [limit for limit in fitting if limit.amount is None]
-    if unset:
+    if unset and total.is_named:
         wordings = [f"{limit.population}: {limit.unset}" for limit in unset]
         yield made("dose.no-limit-set", Level.NOTE, *unset, wordings=wordings)
     comparable = []
@@ -159,7 +158,7 @@ def _limit_findings(
         counted = counted.to(amount.unit)
         if counted.high > amount:
             over.append((amount, limit, counted))
-        elif limit.scope is Scope.TOTAL:
+        elif limit.scope is Scope.TOTAL and total.is_named:
             what = f"food, which the limit of {amount} counts too"
             yield made("coverage.not-covered", Level.NOTE, limit, what=what)
     if not over:

@@ -128,7 +128,7 @@ def _best(
     subjects = _subjects(catalog, item)
     best: dict[str, tuple[tuple[bool, int, int], Match]] = {}
     for near, (object_, way) in enumerate(objects.items()):
-        for rule in catalog.interactions.by("object", object_):
+        for rule in catalog.interactions.by(object=object_):
             if rule.subject not in subjects:
                 continue
             fit = roles_fit(catalog, item, rule.roles)

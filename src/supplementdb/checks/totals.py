@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 
 from ..amounts import Amount, AmountRange
 from ..catalog import Catalog
 from ..errors import NotComputableError, UnitError
 from ..finding import Contribution, Total
+from ..model.form import Form
 from ..model.substance import Mineral
 from ..regimen import Basis, Item, Line
 
@@ -24,14 +26,21 @@ def totals(catalog: Catalog, lines: tuple[Line, ...]) -> dict[str, Total]:
     Add up each mineral over all lines, elemental, a day.
 
     An open basis keeps both readings, so a total may be a range; a line without a usable amount
-    makes it a floor. Minerals without any usable amount have no total.
+    makes it a floor. Minerals without any usable amount have no total. A salt of two minerals
+    delivers both: the second is counted too, unless a line of its own names the same form.
     """
     found: dict[str, list[Contribution]] = {}
+    named = {(item.mineral, form) for line in lines for item in line.items for form in item.forms}
     for line in lines:
         for item in line.items:
-            if item.mineral in catalog.minerals:
-                made = contribution(catalog, item, line.text)
-                found.setdefault(item.mineral, []).append(made)
+            if item.mineral not in catalog.minerals:
+                continue
+            made = contribution(catalog, item, line.text)
+            found.setdefault(item.mineral, []).append(made)
+            for other, form in _brought(catalog, item):
+                if (other, form.id) not in named:
+                    along = _along(catalog, item, form, made, other)
+                    found.setdefault(other, []).append(along)
     return {
         mineral: _total(tuple(parts))
         for mineral, parts in found.items()
@@ -70,6 +79,35 @@ def contribution(catalog: Catalog, item: Item, text: str) -> Contribution:
     else:
         amount = elemental.union(compound or AmountRange.exact(Amount(0, stated.low.unit)))
     return Contribution(text=text, amount=amount, elemental=elemental, compound=compound)
+
+
+def _brought(catalog: Catalog, item: Item) -> Iterator[tuple[str, Form]]:
+    """The other minerals that the forms of an item deliver."""
+    for id in item.forms:
+        form = catalog.forms.get(id)
+        if form is not None:
+            for other in form.minerals:
+                if other != item.mineral and other in catalog.minerals:
+                    yield other, form
+
+
+def _along(
+    catalog: Catalog, item: Item, form: Form, made: Contribution, other: str
+) -> Contribution:
+    """What a form brings of another mineral with it."""
+    mineral = catalog.minerals[other]
+    amount = None
+    if made.amount is not None:
+        try:
+            low = form.elemental(form.compound(made.amount.low, item.mineral).low, other).low
+            high = form.elemental(form.compound(made.amount.high, item.mineral).high, other).high
+        except NotComputableError:
+            pass
+        else:
+            # Of several forms on a line any may be the one that is in it.
+            only = len(item.forms) == 1
+            amount = AmountRange(low if only else low * 0, high).to(mineral.label_unit)
+    return Contribution(text=made.text, amount=amount, brought_by=form.id)
 
 
 def _stated(mineral: Mineral, item: Item) -> AmountRange | None:

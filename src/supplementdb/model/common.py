@@ -8,9 +8,9 @@ import enum
 import attrs
 
 from . import fields
-from .fields import refers, type_of
+from .fields import each, refers, type_of
 
-__all__ = ["Citation", "Name", "NameKind", "Population", "Sex", "Stage", "Xref"]
+__all__ = ["Citation", "Name", "NameKind", "Population", "Remark", "Sex", "Stage", "Xref"]
 
 
 def __dir__() -> list[str]:
@@ -86,11 +86,29 @@ class Xref:
 
     Attributes:
         curie: Prefix and identifier, such as ``cas:1309-48-4``.
-        source: Id of the `Source` in which it was read.
+        sources: Ids of each `Source` in which it was read, so that a reader sees in how many.
+        note: Why sources differ, where they do; `None`: nothing to say.
     """
 
     curie: str = attrs.field(validator=fields.curie)
-    source: str = attrs.field(validator=fields.id_, metadata=refers("sources"))
+    sources: tuple[str, ...] = attrs.field(
+        validator=[each(fields.id_), fields.some], metadata=refers("sources")
+    )
+    note: str | None = attrs.field(default=None, validator=fields.text)
+
+
+@attrs.frozen(kw_only=True)
+class Remark:
+    """
+    A statement in words, with its sources.
+
+    Attributes:
+        text: The statement, in sentences.
+        sources: Where it was read.
+    """
+
+    text: str = attrs.field(validator=fields.text)
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
 
 
 @attrs.frozen(kw_only=True)

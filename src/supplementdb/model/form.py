@@ -12,7 +12,7 @@ from ..amounts import Amount, AmountRange
 from ..chemistry import SYMBOLS, atoms, mass_fraction, molar_mass
 from ..errors import NotComputableError, UnitError
 from . import fields
-from .common import Citation, Name, Xref
+from .common import Citation, Name, Remark, Xref
 from .fields import Record, each, refers, type_of
 
 __all__ = [
@@ -153,10 +153,14 @@ class Form(Record):
         ligands: Ids of what they are bound to.
         formula: Without water of crystallisation; `None`: no single formula.
         hydration: Waters for one formula unit; `None`: unknown or varying.
+        formula_sources: Where formula and water were read, one for each independent reading.
         roles: What it is used for.
         members: For an unspecified form, ids of the forms it may mean.
         assays: Ranges of the element as stated by sources.
         listings: What regulators say of it.
+        solubility: How it dissolves in water; `None`: not on record, as for the next two.
+        tolerability: What it does to the gut.
+        absorption: What studies found, with design and comparator; never a score.
         note: Anything a reader must know; `None`: nothing.
         names: Further names in any language.
         xrefs: Identifiers in registries, as read.
@@ -172,12 +176,24 @@ class Form(Record):
     )
     formula: str | None = attrs.field(default=None, validator=fields.text)
     hydration: Decimal | None = attrs.field(default=None, validator=fields.number)
+    formula_sources: tuple[Citation, ...] = attrs.field(
+        default=(), validator=each(type_of(Citation))
+    )
     roles: tuple[Role, ...] = attrs.field(default=(Role.NUTRIENT,), validator=each(type_of(Role)))
     members: tuple[str, ...] = attrs.field(
         default=(), validator=each(fields.id_), metadata=refers("forms")
     )
     assays: tuple[Assay, ...] = attrs.field(default=(), validator=each(type_of(Assay)))
     listings: tuple[Listing, ...] = attrs.field(default=(), validator=each(type_of(Listing)))
+    solubility: Remark | None = attrs.field(
+        default=None, validator=attrs.validators.optional(type_of(Remark))
+    )
+    tolerability: Remark | None = attrs.field(
+        default=None, validator=attrs.validators.optional(type_of(Remark))
+    )
+    absorption: Remark | None = attrs.field(
+        default=None, validator=attrs.validators.optional(type_of(Remark))
+    )
     note: str | None = attrs.field(default=None, validator=fields.text)
     names: tuple[Name, ...] = attrs.field(default=(), validator=each(type_of(Name)))
     xrefs: tuple[Xref, ...] = attrs.field(default=(), validator=each(type_of(Xref)))
@@ -193,8 +209,8 @@ class Form(Record):
             for mineral in self.minerals:
                 if SYMBOLS.get(mineral) not in counts:
                     raise ValueError(f"formula must hold the element of {mineral}")
-        elif self.hydration is not None:
-            raise ValueError("hydration needs a formula")
+        elif self.hydration is not None or self.formula_sources:
+            raise ValueError("hydration and formula_sources need a formula")
         if self.members and self.kind is not FormKind.UNSPECIFIED:
             raise ValueError("members are for kind 'unspecified' only")
 
@@ -206,6 +222,16 @@ class Form(Record):
         low, high = (f"{100 * end:.2f}" for end in (share.low, share.high))
         percent = low if low == high else f"{low} to {high}"
         return f"{self.name}, {percent} % {self.minerals[0]}"
+
+    @property
+    def jurisdictions(self) -> tuple[str, ...]:
+        """Where an act permits it, with conditions or without."""
+        stated = [
+            listing.jurisdiction
+            for listing in self.listings
+            if listing.status is not ListingStatus.NOT_LISTED
+        ]
+        return tuple(dict.fromkeys(stated))
 
     @property
     def molar_mass(self) -> Decimal | None:
@@ -234,7 +260,7 @@ class Form(Record):
         if not stated:
             missing = "formula" if self.formula is None else "water of crystallisation"
             reason = f"neither its {missing} nor an assay for {wanted} is on record"
-            raise NotComputableError(self.id, reason)
+            raise NotComputableError(self.id, f"{reason}. {self.note}" if self.note else reason)
         return Fraction(min(a.low for a in stated), max(a.high for a in stated), computed=False)
 
     def elemental(self, amount: Amount, mineral: str | None = None) -> AmountRange:

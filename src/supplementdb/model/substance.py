@@ -47,9 +47,9 @@ class Mineral(Record):
         name: English name.
         symbol: Symbol of the element.
         atomic_weight: CIAAW abridged standard atomic weight, grams per mole.
-        valences: Charges of the ion as supplied.
+        valences: Charges of the ion as supplied; empty where it is supplied as no simple ion.
         classes: Ids of the `MineralClass` it belongs to.
-        label_unit: Unit that labels use.
+        label_units: Units that labels use, the usual one first; that one is a mass.
         essential: Whether it is essential for humans and who says so, in words.
         role: What it does in the body.
         body_content: How much an adult holds, and where.
@@ -69,7 +69,9 @@ class Mineral(Record):
     classes: tuple[str, ...] = attrs.field(
         default=(), validator=each(fields.id_), metadata=refers("mineral_classes")
     )
-    label_unit: str = attrs.field(validator=attrs.validators.in_(("mg", "ug", "g")))
+    label_units: tuple[str, ...] = attrs.field(
+        validator=each(attrs.validators.in_(("mg", "ug", "g", "mEq", "mmol")))
+    )
     essential: str | None = attrs.field(default=None, validator=fields.text)
     role: str | None = attrs.field(default=None, validator=fields.text)
     body_content: str | None = attrs.field(default=None, validator=fields.text)
@@ -79,6 +81,15 @@ class Mineral(Record):
     names: tuple[Name, ...] = attrs.field(default=(), validator=each(type_of(Name)))
     xrefs: tuple[Xref, ...] = attrs.field(default=(), validator=each(type_of(Xref)))
     sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
+
+    def __attrs_post_init__(self) -> None:
+        if self.label_units[:1] not in (("mg",), ("ug",), ("g",)):
+            raise ValueError("label_units must begin with a mass: mg, ug or g")
+
+    @property
+    def label_unit(self) -> str:
+        """The mass unit that labels use most; totals are given in it."""
+        return self.label_units[0]
 
     def _facts(self) -> str:
         return f"{self.symbol}, {self.atomic_weight} g/mol"

@@ -50,7 +50,7 @@ def fits(catalog: Catalog, mineral: str, low: Amount, high: Amount, percent: Dec
         low, high = low.to("mg", of=weight), high.to("mg", of=weight)
     except UnitError:
         return False
-    for intake in catalog.intakes.by("nutrient", mineral):
+    for intake in catalog.intakes.by(nutrient=mineral):
         if intake.scope is Scope.LABEL and intake.amount is not None:
             whole = intake.amount.to("mg")
             stated = whole * percent / 100

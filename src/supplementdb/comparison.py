@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+"""The forms of a mineral side by side: facts and whose they are, no score and no prices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, overload
+
+import attrs
+
+from .catalog import Catalog
+from .errors import NotComputableError
+from .loading import or_bundled
+from .model.common import Remark
+from .model.form import Form, Fraction
+
+__all__ = ["Comparison", "FormFacts", "compare_forms"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@attrs.frozen
+class FormFacts:
+    """
+    What is on record of one form, as a row of a comparison.
+
+    Attributes:
+        form: Id of the form.
+        name: Its name.
+        share: Share of the mineral; `None`: not on record, or no fixed composition.
+        solubility: How it dissolves in water; `None`: not on record, as for the next two.
+        tolerability: What it does to the gut.
+        absorption: What studies found.
+        jurisdictions: Where an act permits it, with conditions or without.
+        roles: What it is used for.
+    """
+
+    form: str
+    name: str
+    share: Fraction | None
+    solubility: Remark | None
+    tolerability: Remark | None
+    absorption: Remark | None
+    jurisdictions: tuple[str, ...]
+    roles: tuple[str, ...]
+
+    @classmethod
+    def of(cls, form: Form, mineral: str) -> FormFacts:
+        """Collect the facts of a form for one of its minerals."""
+        try:
+            share = form.fraction(mineral)
+        except NotComputableError:
+            share = None
+        return cls(
+            form=form.id,
+            name=form.name,
+            share=share,
+            solubility=form.solubility,
+            tolerability=form.tolerability,
+            absorption=form.absorption,
+            jurisdictions=form.jurisdictions,
+            roles=tuple(role.value for role in form.roles),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The row as JSON can hold it; shares are text, so that they stay exact."""
+        share = self.share and {
+            "low": f"{self.share.low:f}",
+            "high": f"{self.share.high:f}",
+            "computed": self.share.computed,
+        }
+        remarks = {
+            name: remark
+            and {"text": remark.text, "sources": [citation.source for citation in remark.sources]}
+            for name, remark in self._remarks()
+        }
+        return {
+            "form": self.form,
+            "name": self.name,
+            "share": share,
+            **remarks,
+            "jurisdictions": list(self.jurisdictions),
+            "roles": list(self.roles),
+        }
+
+    def _remarks(self) -> tuple[tuple[str, Remark | None], ...]:
+        return (
+            ("solubility", self.solubility),
+            ("tolerability", self.tolerability),
+            ("absorption", self.absorption),
+        )
+
+    def lines(self, width: int) -> Iterable[str]:
+        """The row as text: name, percent and where it is permitted, then what else is known."""
+        percent = "?"
+        if self.share is not None:
+            ends = dict.fromkeys(f"{100 * end:.1f}" for end in (self.share.low, self.share.high))
+            percent = " to ".join(ends)
+        where = ", ".join(self.jurisdictions) or "none on record"
+        yield f"{self.name:<{width}}  {percent:>12}  {where}"
+        for name, remark in self._remarks():
+            if remark is not None:
+                yield f"    {name}: {remark.text}"
+
+
+class Comparison(Sequence[FormFacts]):
+    """
+    The forms of a mineral, richest first; those without a known share last.
+
+    ``str()`` gives a table, ``to_dict()`` what JSON can hold.
+
+    Args:
+        mineral: Id of the mineral.
+        rows: One for each form.
+    """
+
+    __slots__ = ("_rows", "mineral")
+
+    def __init__(self, mineral: str, rows: Iterable[FormFacts]) -> None:
+        self.mineral = mineral
+        self._rows = tuple(rows)
+
+    @overload
+    def __getitem__(self, place: int) -> FormFacts: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[FormFacts, ...]: ...
+    def __getitem__(self, place: int | slice) -> FormFacts | tuple[FormFacts, ...]:
+        return self._rows[place]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The comparison as JSON can hold it."""
+        return {"mineral": self.mineral, "forms": [row.to_dict() for row in self]}
+
+    def __str__(self) -> str:
+        width = max((len(row.name) for row in self), default=4)
+        head = f"{'form':<{width}}  {'% ' + self.mineral:>12}  permitted in"
+        return "\n".join([head, *(line for row in self for line in row.lines(width))])
+
+    def __repr__(self) -> str:
+        return f"<Comparison {self.mineral}: {len(self)} forms>"
+
+
+def compare_forms(mineral: str, catalog: Catalog | None = None) -> Comparison:
+    """
+    Put all forms of a mineral side by side.
+
+    Args:
+        mineral: Id of the mineral; forms that deliver it as their second mineral are in.
+        catalog: Where to look; `None`: the bundled catalog.
+
+    Raises:
+        UnknownIdError: There is no such mineral.
+
+    >>> compare_forms("magnesium")[0].name
+    'magnesium oxide'
+    """
+    catalog = or_bundled(catalog)
+    id = catalog.minerals[mineral].id
+    rows = (FormFacts.of(form, id) for form in catalog.forms.by(mineral=id))
+    return Comparison(id, sorted(rows, key=_richest_first))
+
+
+def _richest_first(row: FormFacts) -> tuple[bool, float, str]:
+    return (row.share is None, -float(row.share.high) if row.share else 0.0, row.name)

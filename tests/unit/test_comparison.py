@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""The comparison of a mineral's forms."""
+
+import json
+
+import pytest
+
+import supplementdb as sdb
+from made import CITED, catalog, form
+
+ASSAY = {"mineral": "magnesium", "low": "0.1", "high": "0.2", "basis": "trade", "sources": CITED}
+LISTED = {"jurisdiction": "EU", "act": "Act", "status": "permitted", "sources": CITED}
+REMARK = {"text": "Hardly soluble.", "sources": CITED}
+
+
+@pytest.fixture
+def table() -> sdb.Comparison:
+    """An oxide with all that can be known, a chelate with an assay, a form without a share."""
+    forms = [
+        form("magnesium-chelate", assays=[ASSAY]),
+        form("magnesium-mystery", formula="MgO", note="Nobody measured it."),
+        form("magnesium-oxide", listings=[LISTED], solubility=REMARK),
+    ]
+    return sdb.compare_forms("magnesium", catalog(forms=forms))
+
+
+def test_rows(table: sdb.Comparison) -> None:
+    """Forms stand richest first, and those without a share last."""
+    assert ["magnesium-oxide", "magnesium-chelate", "magnesium-mystery"] == [r.form for r in table]
+    assert table[1:] == (table[1], table[2])
+    assert table[2].share is None
+    assert "<Comparison magnesium: 3 forms>" == repr(table)
+
+
+def test_text(table: sdb.Comparison) -> None:
+    """The table says percent, where it is permitted, and what else is on record."""
+    assert str(table).splitlines() == [
+        "form                % magnesium  permitted in",
+        "magnesium oxide            60.3  EU",
+        "    solubility: Hardly soluble.",
+        "magnesium chelate  10.0 to 20.0  none on record",
+        "magnesium mystery             ?  none on record",
+    ]
+
+
+def test_json(table: sdb.Comparison) -> None:
+    """Shares are text, and what is not on record is null."""
+    first, *_, last = json.loads(json.dumps(table.to_dict()))["forms"]
+
+    assert {"low": "0.603041881699", "high": "0.603041881699", "computed": True} == first["share"]
+    assert {"text": "Hardly soluble.", "sources": ["source-a"]} == first["solubility"]
+    assert ["EU"] == first["jurisdictions"]
+    assert last["share"] is last["absorption"] is None
+
+
+def test_nothing() -> None:
+    """A mineral without forms has an empty table; an unknown one is an error."""
+    empty = sdb.compare_forms("magnesium", catalog(forms=[]))
+
+    assert 0 == len(empty)
+    assert "form   % magnesium  permitted in" == str(empty)
+    with pytest.raises(sdb.UnknownIdError):
+        sdb.compare_forms("unobtainium")

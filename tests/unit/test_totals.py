@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""What a salt of two minerals adds to the totals."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import supplementdb as sdb
+from made import MINERAL, catalog, form, limit
+from supplementdb.checks.totals import totals
+from supplementdb.screening import Regimen
+
+PHOSPHORUS = MINERAL | {"id": "phosphorus", "name": "phosphorus", "symbol": "P", "names": []}
+WEIGHT = {"atomic_weight": "30.974", "valences": [], "classes": []}
+BOTH = {"minerals": ["magnesium", "phosphorus"]}
+SALT = form("magnesium-phosphate", formula="MgHPO4", hydration="0", **BOTH)
+ITEM = {"mineral": "magnesium", "forms": ("magnesium-phosphate",), "basis": "elemental"}
+
+
+def db(*forms: dict[str, Any], **sections: Any) -> sdb.Catalog:
+    """Magnesium, phosphorus, and a salt of both."""
+    return catalog(minerals=[MINERAL, PHOSPHORUS | WEIGHT], forms=[SALT, *forms], **sections)
+
+
+def item(amount: str | None = "24.305 mg", **more: Any) -> sdb.Item:
+    """A line of the salt, weighed as magnesium."""
+    return sdb.Item(**(ITEM | {"amount": amount and sdb.Amount.parse(amount)} | more))
+
+
+def found(catalog: sdb.Catalog, *items: sdb.Item) -> dict[str, sdb.Total]:
+    """Totals of items, one a line."""
+    return totals(catalog, Regimen.read(items, catalog).lines)
+
+
+def test_both() -> None:
+    """A mole of one mineral brings its mole of the other, and the total says by what."""
+    total = found(db(), item())["phosphorus"]
+
+    assert Decimal("30.974") == round(total.supplemental.low.value, 6)
+    assert total.supplemental.low == total.supplemental.high
+    assert ["magnesium-phosphate"] == [part.brought_by for part in total.contributions]
+    assert not total.is_named
+    assert not total.is_floor
+
+
+def test_compound() -> None:
+    """The weight of the compound gives the same."""
+    total = found(db(), item("120.283 mg", basis="compound"))["phosphorus"]
+
+    assert Decimal("30.974") == round(total.supplemental.high.value, 6)
+
+
+def test_named_once() -> None:
+    """Where a line of its own names the same form, the mineral is counted there and only there."""
+    own = item("30 mg", mineral="phosphorus")
+    total = found(db(), item(), own)["phosphorus"]
+
+    assert sdb.AmountRange.exact(sdb.Amount(30, "mg")) == total.supplemental
+    assert total.is_named
+
+
+def test_another_line() -> None:
+    """A line that names the mineral as something else comes on top."""
+    own = item("30 mg", mineral="phosphorus", forms=())
+    total = found(db(), item(), own)["phosphorus"]
+
+    assert Decimal("60.974") == round(total.supplemental.low.value, 6)
+    assert total.is_named
+
+
+def test_several_forms() -> None:
+    """Of several forms on a line, each may be the one that is in it, or not."""
+    mixed = item(forms=("magnesium-phosphate", "magnesium-oxide"))
+    total = found(db(form()), mixed)["phosphorus"]
+
+    assert 0 == total.supplemental.low.value
+    assert Decimal("30.974") == round(total.supplemental.high.value, 6)
+
+
+@pytest.mark.parametrize(
+    "more", [{"amount": None}, {"forms": ("magnesium-mystery",)}, {"forms": ("magnesium-none",)}]
+)
+def test_unknown(more: dict[str, Any]) -> None:
+    """What cannot be computed adds no number, and makes a known total a floor."""
+    mystery = form("magnesium-mystery", members=[], kind="unspecified", **BOTH)
+    catalog = db(mystery)
+    named = item("30 mg", mineral="phosphorus", forms=())
+
+    assert "phosphorus" not in found(catalog, item(**more))
+    is_floor = found(catalog, item(**more), named)["phosphorus"].is_floor
+    assert is_floor is ("magnesium-none" not in more.get("forms", ()))
+
+
+def test_findings() -> None:
+    """What comes along is compared with its limit, and only an excess is worth a word."""
+    one = limit("limit-p", "10 mg", nutrient="phosphorus", scope="total")
+    two = limit("limit-q", None, nutrient="phosphorus", population={"max_months": 1})
+    catalog = db(intakes=[limit(amount="300 mg"), one])
+    person = sdb.Person(age_years=40)
+
+    assert ["dose.above-limit"] == [f.code for f in sdb.check_dose(catalog, [item()], person)]
+    assert [] == list(sdb.check_dose(catalog, [item("2 mg")], person))
+    assert [] == list(sdb.check_dose(db(intakes=[limit(amount="300 mg")]), [item()], person))
+    unset = db(intakes=[limit(amount="300 mg"), two | {"population": {}}])
+    assert [] == list(sdb.check_dose(unset, [item()], person))
+
+
+def test_report() -> None:
+    """The report says that it comes with another mineral."""
+    report = str(sdb.screen([item()], catalog=db()))
+
+    assert "phosphorus: 31 mg from 1 line (in salts of other minerals)" in report
