@@ -392,7 +392,7 @@ class TestInteractions:
     def test_inherited(self, subject: str, object_: str, path: tuple[str, ...]) -> None:
         """A rule on a class holds for its members, and the path shows the way."""
         db = catalog(interactions=[interaction(subject=subject, object=object_)])
-        (found,) = interactions(db, SUPPLEMENT, medications=("drug a",))
+        *_, found = interactions(db, SUPPLEMENT, medications=("drug a",))
 
         assert path == found.path
 
@@ -490,7 +490,7 @@ class TestInteractions:
             forms=[form(ligands=["glycine"])],
             interactions=[interaction(subject="glycine")],
         )
-        (found,) = interactions(db, SUPPLEMENT, medications=("drug-a",))
+        *_, found = interactions(db, SUPPLEMENT, medications=("drug-a",))
 
         assert ("magnesium-oxide", "glycine", "rule-a", "drug-a") == found.path
 
@@ -512,6 +512,16 @@ class TestInteractions:
 
         assert [] == interactions(db, SUPPLEMENT, medications=("drug-b",))
         assert [] == interactions(db, sdb.Item(mineral="zinc"), medications=("drug-a",))
+
+    def test_without_rules(self) -> None:
+        """A mineral of which no rule speaks by name is told, once, when a medicine is taken."""
+        db = catalog(interactions=[interaction(subject="cations", object="drug-b")])
+        (found,) = interactions(db, SUPPLEMENT, SUPPLEMENT, medications=("drug-a",))
+
+        assert "coverage.not-covered" == found.code
+        assert ("magnesium",) == found.subjects
+        assert "medicines with magnesium, of which this edition has no rule" in found.message
+        assert [] == interactions(db, SUPPLEMENT, medications=())
 
     @pytest.mark.parametrize("text", ["nobody", "", "drug", "in"])
     def test_unknown(self, text: str) -> None:
@@ -759,6 +769,15 @@ class TestCautions:
         assert [] == cautions(
             catalog(cautions=[caution()]), sdb.Item(mineral="zinc"), conditions=("wide",)
         )
+
+    @pytest.mark.parametrize("person", [{"conditions": ("wide",)}, {"stage": "pregnant"}])
+    def test_without_rules(self, person: dict[str, Any]) -> None:
+        """A mineral without a caution is told where there is something to be cautious about."""
+        (found,) = cautions(catalog(), SUPPLEMENT, **person)
+
+        assert "coverage.not-covered" == found.code
+        assert "conditions and stages of life with magnesium" in found.message
+        assert [] == cautions(catalog(), SUPPLEMENT)
 
 
 class TestTiming:

@@ -10,10 +10,11 @@ from ..catalog import Catalog
 from ..finding import Finding, Level, level_of
 from ..model.axes import Action
 from ..model.caution import Caution, CautionKind
+from ..model.common import Stage
 from ..names.lines import lines_of
 from ..regimen import Item, Line, Person
 from .interactions import cited, level_if, roles_fit
-from .people import applies, condition_ids, unresolved, wider_conditions
+from .people import applies, condition_ids, unresolved, wider_conditions, without_rules
 from .policy import Policy
 
 __all__ = ["check_cautions"]
@@ -34,13 +35,16 @@ def check_cautions(
 
     Yields:
         ``caution.contraindicated`` and ``caution.caution``; ``coverage.not-covered`` where a
-        narrower condition would be contraindicated and the profile does not say;
+        narrower condition would be contraindicated and the profile does not say, or where a mineral
+        has no caution on record;
         ``name.unknown`` or ``name.ambiguous`` for a condition that is not found.
     """
     del policy  # the rules do not depend on it
     yield from unresolved(catalog, person.conditions, "condition", "condition")
     lines = lines_of(catalog, regimen)
     conditions = condition_ids(catalog, person)
+    if conditions or person.stage is not Stage.NONE:
+        yield from without_rules(catalog, catalog.cautions, lines, "conditions and stages of life")
     held = dict[str, tuple[str, str]]()
     for id, text in conditions.items():
         for wider, distance in wider_conditions(catalog)[id].items():

@@ -18,7 +18,7 @@ from ..model.interaction import Interaction
 from ..model.substance import Mineral
 from ..names.lines import lines_of
 from ..regimen import Item, Line, Person
-from .people import Known, lineage, resolved, unresolved
+from .people import Known, lineage, resolved, unresolved, without_rules
 from .policy import Policy
 
 __all__ = ["Match", "check_interactions", "cited", "level_if", "matches", "roles_fit"]
@@ -62,11 +62,14 @@ def check_interactions(
 
     Yields:
         ``interaction.medication`` and ``interaction.nutrient``; ``name.unknown`` or
-        ``name.ambiguous`` for a medicine that is not found.
+        ``name.ambiguous`` for a medicine that is not found; ``coverage.not-covered`` for a mineral
+        of which there is no rule.
     """
     del policy  # the rules do not depend on it
     yield from unresolved(catalog, person.medications, "medicine", "medication", "medication_class")
     lines = lines_of(catalog, regimen)
+    if resolved(catalog, person.medications, "medication", "medication_class"):
+        yield from without_rules(catalog, catalog.interactions, lines, "medicines")
     grouped: dict[tuple[str, str], list[Match]] = {}
     for match in (*matches(catalog, lines, person), *_nutrient_matches(catalog, lines)):
         grouped.setdefault((match.rule.id, match.known.record.id), []).append(match)

@@ -10,9 +10,10 @@ import attrs
 
 from ..catalog import Catalog, Collection
 from ..finding import Finding, Level
+from ..model.axes import Action
 from ..model.common import Population, Stage
 from ..names.resolve import Resolution, Status, resolve_in
-from ..regimen import Person
+from ..regimen import Line, Person
 
 __all__ = [
     "Known",
@@ -22,6 +23,7 @@ __all__ = [
     "resolved",
     "unresolved",
     "wider_conditions",
+    "without_rules",
 ]
 
 
@@ -120,6 +122,27 @@ def _unknown(answer: Resolution, what: str) -> Finding:
         },
         inputs=(answer.text,),
     )
+
+
+def without_rules(
+    catalog: Catalog, rules: Collection[Any], lines: tuple[Line, ...], what: str
+) -> Iterator[Finding]:
+    """
+    A finding for each mineral of which no rule of these speaks by name.
+
+    Rules on a class of minerals or on a ligand may still hold; they do not make a mineral covered.
+    """
+    named = dict.fromkeys(item.mineral for line in lines for item in line.items)
+    for id in named:
+        mineral = catalog.minerals.get(id)
+        if mineral is not None and not rules.by(subject=id):
+            yield Finding(
+                code="coverage.not-covered",
+                level=Level.NOTE,
+                subjects=(id,),
+                action=Action.INFORM,
+                values={"what": f"{what} with {mineral.name}, of which this edition has no rule"},
+            )
 
 
 def condition_ids(catalog: Catalog, person: Person) -> dict[str, str]:
