@@ -10,38 +10,15 @@ from __future__ import annotations
 import re
 from typing import NewType
 
-__all__ = ["CURIE_PATTERNS", "Id", "is_curie", "is_date", "is_id"]
+from .prefixes import PREFIXES
+
+__all__ = ["Id", "is_curie", "is_date", "is_id"]
 
 Id = NewType("Id", str)
 """A slug such as ``magnesium-bisglycinate``, unique over all collections."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _DATE = re.compile(r"(1[89]|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?", re.ASCII)
-
-CURIE_PATTERNS: dict[str, re.Pattern[str]] = {
-    prefix: re.compile(pattern, re.ASCII)
-    for prefix, pattern in {
-        "atc": r"[A-Z][0-9]{2}([A-Z]([A-Z]([0-9]{2})?)?)?",
-        "cas": r"[0-9]{2,7}-[0-9]{2}-[0-9]",
-        "chebi": r"[0-9]+",
-        "doid": r"[0-9]+",
-        "efo": r"[0-9]{7}",
-        "eu-e": r"E[0-9]{3,4}[a-z]?[ivx]*",
-        "hgnc": r"[0-9]{1,5}",
-        "hp": r"[0-9]{7}",
-        "icd10": r"[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?",
-        "inchikey": r"[A-Z]{14}-[A-Z]{10}-[A-Z]",
-        "loinc": r"[0-9]{1,5}-[0-9]",
-        "mesh": r"[A-Z][0-9]+",
-        "mondo": r"[0-9]{7}",
-        "pubchem.compound": r"[0-9]+",
-        "rxcui": r"[0-9]+",
-        "unii": r"[A-Z0-9]{10}",
-        "uniprot": r"[OPQ][0-9][A-Z0-9]{3}[0-9]|[A-NR-Z][0-9]([A-Z][A-Z0-9]{2}[0-9]){1,2}",
-        "wikidata": r"Q[0-9]+",
-    }.items()
-}
-"""Prefix of each registry that may be cited, with the pattern of its local identifiers."""
 
 
 def __dir__() -> list[str]:
@@ -65,8 +42,8 @@ def is_curie(text: str) -> bool:
     CAS numbers and LOINC codes must also have the right check digit.
     """
     prefix, _, local = text.partition(":")
-    pattern = CURIE_PATTERNS.get(prefix)
-    if pattern is None or not pattern.fullmatch(local):
+    registry = PREFIXES.get(prefix)
+    if registry is None or not registry.pattern.fullmatch(local):
         return False
     if prefix == "cas":
         *digits, check = (int(c) for c in local if c != "-")

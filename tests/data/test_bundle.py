@@ -2,11 +2,13 @@
 """The bundled records; a failure speaks to the curator, not to the programmer."""
 
 import csv
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
 
+import bioregistry
 import molmass
 import periodictable
 import pytest
@@ -16,11 +18,19 @@ from supplementdb.checks.people import applies
 from supplementdb.chemistry import ATOMIC_WEIGHTS, SYMBOLS
 from supplementdb.curation import check, data_files
 from supplementdb.loading import bundle_directory
+from supplementdb.model import SECTIONS
 from supplementdb.model.common import Stage
 from supplementdb.model.interaction import Effect
 from supplementdb.model.transporter import SubstrateEvidence
+from supplementdb.prefixes import PREFIXES
 
 DB = sdb.load()
+CURIES = [
+    (f"{section}.{id}", xref.curie)
+    for section in SECTIONS
+    for id, record in DB.section(section).items()
+    for xref in getattr(record, "xrefs", ())
+]
 FORMS = [pytest.param(form, id=form.id) for form in DB.forms.values()]
 
 
@@ -104,6 +114,33 @@ class TestChemistry:
             form.fraction()
         except sdb.NotComputableError:
             assert form.note or form.members, f"{form.id}: say in its note why no share is known"
+
+
+class TestIdentifiers:
+    @pytest.mark.parametrize("prefix", PREFIXES)
+    def test_registries(self, prefix: str) -> None:
+        """Our prefixes are those of the Bioregistry, and what we hold fits its patterns too."""
+        if prefix == "eu-e":  # the EU keeps no registry that others could resolve
+            assert bioregistry.normalize_prefix(prefix) is None
+            return
+        pattern = bioregistry.get_pattern(bioregistry.normalize_prefix(prefix))
+        assert pattern, f"{prefix} is unknown there; use its prefix"
+        for path, curie in CURIES:
+            if curie.startswith(f"{prefix}:"):
+                local = curie.removeprefix(f"{prefix}:")
+                if prefix == "icd10":  # the pattern there knows one digit behind the point
+                    local = local[:5]
+                assert re.match(pattern, local), f"{path}: {curie} is none of {prefix}; read it"
+
+    def test_one_thing(self) -> None:
+        """A registry's identifier of a substance stands on one form, or a note says why on two."""
+        homes: dict[str, list[str]] = {}
+        for form in DB.forms.values():
+            for xref in form.xrefs:
+                if xref.note is None and not xref.curie.startswith(("atc:", "eu-e:")):
+                    homes.setdefault(xref.curie, []).append(form.id)
+        shared = {curie: ids for curie, ids in homes.items() if len(ids) > 1}
+        assert not shared, f"keep it on the form it means, or say in a note why on both: {shared}"
 
 
 class TestIntakes:

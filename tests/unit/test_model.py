@@ -292,3 +292,12 @@ def test_caution_by_population() -> None:
     made = caution(population={"max_months": 12})
 
     assert "caution-a" in catalog(cautions=[made]).cautions
+
+
+def test_xref_url() -> None:
+    """An identifier leads to its page, where its registry has one."""
+    cas = sdb.Xref(curie="cas:1309-48-4", sources=("source-a",))
+    additive = sdb.Xref(curie="eu-e:E530", sources=("source-a",))
+
+    assert "https://commonchemistry.cas.org/detail?cas_rn=1309-48-4" == cas.url
+    assert additive.url is None

@@ -7,6 +7,7 @@ import enum
 
 import attrs
 
+from ..prefixes import PREFIXES
 from . import fields
 from .fields import each, refers, type_of
 
@@ -95,6 +96,13 @@ class Xref:
         validator=[each(fields.id_), fields.some], metadata=refers("sources")
     )
     note: str | None = attrs.field(default=None, validator=fields.text)
+
+    @property
+    def url(self) -> str | None:
+        """Where a reader can look it up; `None`: its registry has no page for it."""
+        prefix, _, local = self.curie.partition(":")
+        url = PREFIXES[prefix].url
+        return url and url.replace("$1", local)
 
 
 @attrs.frozen(kw_only=True)
