@@ -94,6 +94,10 @@ class Collection(Mapping[str, R], Generic[R]):
     def __contains__(self, id: object) -> bool:
         return isinstance(id, str) and id in self._raw
 
+    def kept(self) -> Iterator[Any]:
+        """The records as they are kept: typed, or what JSON holds of them until asked for."""
+        return (self._made.get(id, self._raw[id]) for id in self._raw)
+
     def by(self, **wanted: str) -> tuple[R, ...]:
         """
         Find the records whose fields are, or whose tuples hold, all these values; in file order.

@@ -63,15 +63,28 @@ def references(record: Any) -> Iterator[tuple[str, str, tuple[str, ...]]]:
                     yield f"{path}.{inner}", id, targets
 
 
-def names_of(record: Any) -> Iterator[tuple[str, str]]:
-    """Each name of a record with the kind of name: its main name, its id, then the others."""
-    yield record.name, "name"
-    yield record.id, "id"
+def names_of(record: Any) -> Iterator[tuple[str, str, str]]:
+    """
+    Each name of a record with its kind and language: its main name, its id, then the others.
+
+    Args:
+        record: A record, or what JSON holds of one: to index names, nothing needs to be typed.
+    """
+    if isinstance(record, Mapping):
+        yield record["name"], "name", "en"
+        yield record["id"], "id", "en"
+        if "symbol" in record:
+            yield record["symbol"], "symbol", "en"
+        for raw in record.get("names", ()):
+            yield raw["text"], raw.get("kind", "synonym"), raw.get("lang", "en")
+        return
+    yield record.name, "name", "en"
+    yield record.id, "id", "en"
     symbol = getattr(record, "symbol", None)
     if symbol:
-        yield symbol, "symbol"
+        yield symbol, "symbol", "en"
     for name in getattr(record, "names", ()):
-        yield name.text, name.kind.value
+        yield name.text, name.kind.value, name.lang
 
 
 def members_range(catalog: Sections, form: Any, mineral: str) -> tuple[Decimal, Decimal] | None:
@@ -106,7 +119,7 @@ def _shared_names(catalog: Sections) -> Iterator[tuple[str, str]]:
         for id, record in catalog.section(section).items():
             if not hasattr(record, "name"):
                 break
-            for text, kind in names_of(record):
+            for text, kind, _ in names_of(record):
                 # A symbol is short enough to be a word elsewhere; it never decides alone.
                 owner = owners.setdefault(key(text), id)
                 if owner != id and kind != "symbol":

@@ -6,7 +6,7 @@ import pytest
 
 import supplementdb as sdb
 from made import CITED, MINERAL, catalog, content, form, interaction, limit
-from supplementdb.catalog import Catalog, Records
+from supplementdb.catalog import Catalog, Collection, Records
 from supplementdb.codec import records
 
 
@@ -66,6 +66,13 @@ class TestCollection:
         assert () == db.forms.by(minerals="zinc")
         assert db.forms.by(minerals="magnesium") is db.forms.by(minerals="magnesium")
         assert tuple(db.forms.values()) == db.forms.by()
+
+    def test_kept(self) -> None:
+        """Records come as they are kept, and typed once they were asked for."""
+        made = Collection("forms", {"a": "raw a", "b": "raw b"}, str.upper)
+        assert "RAW A" == made["a"]
+
+        assert ["RAW A", "raw b"] == list(made.kept())
 
     def test_by_several(self) -> None:
         """Several fields must all fit; a field of several values may be named in the singular."""

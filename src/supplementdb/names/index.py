@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from typing import NamedTuple
 
+import attrs
+
 from ..catalog import Catalog
 from ..integrity import names_of
-from ..model import SECTIONS
+from ..model import SECTIONS, record_class
 from ..spelling import key, tokens
 
 __all__ = ["Entry", "NameIndex", "name_index"]
@@ -47,15 +50,15 @@ class NameIndex:
         self._by_gram: dict[str, list[str]] = {}
         keys: dict[str, dict[tuple[str, str], Entry]] = {}
         for section in SECTIONS:
-            for record in catalog.section(section).values():
-                if not hasattr(record, "name"):
-                    break
-                langs = {name.text: name.lang for name in getattr(record, "names", ())}
-                for text, kind in names_of(record):
-                    entry = Entry(section, record.id, text, kind, langs.get(text, "en"))
-                    keys.setdefault(key(text), {}).setdefault((section, record.id), entry)
+            if not attrs.fields_dict(record_class(section)).keys() >= {"name"}:
+                continue
+            for record in catalog.section(section).kept():
+                (name, *_), (id, *_) = itertools.islice(names_of(record), 2)
+                for text, kind, lang in names_of(record):
+                    entry = Entry(section, id, text, kind, lang)
+                    keys.setdefault(key(text), {}).setdefault((section, id), entry)
                     if section == "minerals" and kind in ("symbol", "abbreviation"):
-                        self.short[key(text)] = record.name
+                        self.short[key(text)] = name
         for entries in [*keys.values()]:
             for place, entry in entries.items():
                 # People take "an ACE inhibitor"; a medicine of that very name comes first.
