@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Small catalogs for tests of code, made of records that no bundle holds."""
 
+from collections.abc import Iterable
 from typing import Any
 
+import supplementdb as sdb
 from supplementdb.catalog import Catalog
 from supplementdb.codec import records
 
@@ -140,3 +142,17 @@ def content(**sections: list[dict[str, Any]]) -> dict[str, Any]:
 def catalog(**sections: list[dict[str, Any]]) -> Catalog:
     """A catalog of `content`."""
     return Catalog.of(records(content(**sections), "made"))
+
+
+SUPPLEMENT = sdb.Item(
+    mineral="magnesium", amount=sdb.Amount(200, "mg"), basis="elemental", forms=("magnesium-oxide",)
+)
+SEPARATE: dict[str, Any] = {
+    "action": "separate",
+    "separations": [{"object_before_hours": "2", "object_after_hours": "4", "source": "source-a"}],
+}
+
+
+def codes(findings: Iterable[sdb.Finding]) -> list[str]:
+    """The codes of findings."""
+    return [finding.code for finding in findings]

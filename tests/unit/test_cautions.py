@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: MIT
+"""The caution check on small catalogs, one behaviour a test."""
+
+from typing import Any
+
+import pytest
+
+import supplementdb as sdb
+from made import CITED, SUPPLEMENT, catalog, caution
+from supplementdb.catalog import Catalog
+
+
+def cautions(db: Catalog, *lines: Any, **person: Any) -> list[sdb.Finding]:
+    """Findings of the caution check."""
+    return list(sdb.check_cautions(db, lines, sdb.Person(**person)))
+
+
+class TestCautions:
+    def test_found(self) -> None:
+        """A caution on a condition gives level, action and the way to it."""
+        db = catalog(cautions=[caution(monitor=["marker"], kind="contraindicated")])
+        (found,) = cautions(db, SUPPLEMENT, conditions=("Wide State",))
+
+        assert ("caution.contraindicated", "moderate") == (found.code, found.level)
+        assert ("magnesium", "caution-a", "wide") == found.path
+        assert ("magnesium", "wide") == found.subjects
+        assert "Magnesium, wide state: contraindicated." in found.message
+        assert "To watch: marker." in found.message
+        assert 2 == len(found.inputs)
+
+    def test_inherited(self) -> None:
+        """A caution on a wider condition holds for a narrower one."""
+        (found,) = cautions(catalog(cautions=[caution()]), SUPPLEMENT, conditions=("narrow",))
+
+        assert ("magnesium", "caution-a", "wide", "narrow") == found.path
+
+    def test_narrower_counts(self) -> None:
+        """Of two cautions on one line of descent the narrower is told."""
+        db = catalog(cautions=[caution(), caution("caution-b", condition="narrow")])
+        (found,) = cautions(db, SUPPLEMENT, conditions=("narrow",))
+
+        assert "caution-b" == found.values["rule"]
+
+    def test_graver_is_kept(self) -> None:
+        """A graver word on a wider condition is not hidden by a milder one below it."""
+        db = catalog(
+            cautions=[caution(kind="contraindicated"), caution("caution-b", condition="narrow")]
+        )
+
+        assert 2 == len(cautions(db, SUPPLEMENT, conditions=("narrow",)))
+
+    def test_same_condition(self) -> None:
+        """Of two cautions on one condition the graver is told, once."""
+        db = catalog(
+            cautions=[caution(), caution("caution-b", severity="serious"), caution("caution-c")]
+        )
+        (found,) = cautions(db, SUPPLEMENT, conditions=("wide",))
+
+        assert "caution-b" == found.values["rule"]
+
+    def test_twins(self) -> None:
+        """Of two equal cautions the first is told."""
+        db = catalog(cautions=[caution("caution-b"), caution("caution-a")])
+        (found,) = cautions(db, SUPPLEMENT, conditions=("wide",))
+
+        assert "caution-a" == found.values["rule"]
+
+    @pytest.mark.parametrize(("egfr", "count"), [(29, 1), (30, 0), (75, 0)])
+    def test_egfr(self, egfr: int, count: int) -> None:
+        """An eGFR in the band of a condition of reduced filtration counts as the condition."""
+        db = catalog(cautions=[caution(condition="narrow"), caution("caution-b", condition="mild")])
+        found = cautions(db, SUPPLEMENT, egfr=egfr)
+
+        assert count == len(found)
+        assert not count or "eGFR" in found[0].inputs
+
+    def test_perhaps(self) -> None:
+        """Where a narrower condition would be a contraindication, the question is put."""
+        db = catalog(cautions=[caution(condition="narrow", kind="contraindicated")])
+        (found,) = cautions(db, SUPPLEMENT, conditions=("wide",))
+
+        assert "coverage.not-covered" == found.code
+        assert "whether narrow state is present" in found.message
+        assert [] == cautions(db, SUPPLEMENT, conditions=("wide",), egfr=100)
+        assert [] == cautions(db, SUPPLEMENT)
+        milder = catalog(cautions=[caution(condition="narrow")])
+        assert [] == cautions(milder, SUPPLEMENT, conditions=("wide",))
+
+    def test_perhaps_sideways(self) -> None:
+        """A condition that is both what is given and what would be contraindicated may be meant."""
+        conditions = [
+            {"id": "ckd", "name": "ckd", "sources": CITED},
+            {"id": "severe", "name": "severe", "sources": CITED},
+            {"id": "stage", "name": "stage", "parents": ["ckd", "severe"], "sources": CITED},
+        ]
+        db = catalog(
+            conditions=conditions, cautions=[caution(condition="severe", kind="contraindicated")]
+        )
+        (found,) = cautions(db, SUPPLEMENT, conditions=("ckd",))
+
+        assert "whether severe is present" in found.message
+
+    def test_population(self) -> None:
+        """A caution for an age holds for it, and is said to be open where the age is unknown."""
+        db = catalog(
+            cautions=[
+                caution(population={"max_months": 12}),
+                caution("caution-b", population={"max_months": 12}),
+                caution("caution-c", population={"min_months": 780}),
+            ]
+        )
+
+        (found,) = cautions(db, SUPPLEMENT, age_years=0.5)
+        assert "Magnesium, people under 1 year: caution." in found.message
+        assert [] == cautions(db, SUPPLEMENT, age_years=30)
+        (found,) = cautions(db, SUPPLEMENT)
+        assert "cautions for people under 1 year, people from 65 years" in found.message
+
+    def test_stage(self) -> None:
+        """A caution for pregnancy holds in pregnancy."""
+        db = catalog(cautions=[caution(population={"sex": "female", "stage": "pregnant"})])
+
+        assert 1 == len(cautions(db, SUPPLEMENT, stage="pregnant"))
+        assert [] == cautions(db, SUPPLEMENT, sex="female")
+        assert [] == cautions(db, SUPPLEMENT, sex="male")
+
+    def test_roles(self) -> None:
+        """A caution on some forms holds for these, and perhaps for an unknown one."""
+        db = catalog(cautions=[caution(roles=["antacid"])])
+
+        assert [] == cautions(db, "Magnesium chloride 5 mg", conditions=("wide",))
+        (found,) = cautions(db, "Magnesium 5 mg", "Magnesium chloride 5 mg", conditions=("wide",))
+        assert ("Magnesium 5 mg", "wide") == found.inputs
+        assert "whether the form on the line is one is not known" in found.message
+
+    def test_wide_and_narrow(self) -> None:
+        """A person with both the wide and the narrow condition is told of the one they named."""
+        db = catalog(cautions=[caution()])
+        for conditions in (("narrow", "wide"), ("wide", "narrow")):
+            (found,) = cautions(db, SUPPLEMENT, conditions=conditions)
+            assert ("magnesium", "caution-a", "wide") == found.path
+
+    def test_every_rule_is_looked_at(self) -> None:
+        """A caution for other people does not end the search."""
+        db = catalog(
+            cautions=[
+                caution("caution-a", population={"max_months": 12}),
+                caution("caution-b"),
+            ]
+        )
+        (found,) = cautions(db, SUPPLEMENT, age_years=40, conditions=("wide",))
+
+        assert "caution-b" == found.values["rule"]
+
+    def test_subjects_apart(self) -> None:
+        """Cautions on the mineral, its form and its class are told each."""
+        subjects = ("magnesium", "magnesium-oxide", "cations")
+        rules = [caution(f"caution-{s}", subject=s) for s in subjects]
+        found = cautions(catalog(cautions=rules), SUPPLEMENT, conditions=("wide",))
+
+        assert {rule["id"] for rule in rules} == {f.values["rule"] for f in found}
+
+    @pytest.mark.parametrize("weak", [{"likelihood": "unlikely"}, {"evidence": "case-report"}])
+    def test_graver_by_any_axis(self, weak: dict[str, str]) -> None:
+        """What is unlikely or weakly founded gives way to what is not."""
+        db = catalog(cautions=[caution("caution-a", **weak), caution("caution-b")])
+        (found,) = cautions(db, SUPPLEMENT, conditions=("wide",))
+
+        assert "caution-b" == found.values["rule"]
+
+    def test_populations_apart(self) -> None:
+        """Cautions for the same people are one, for other people two."""
+        same = [caution("caution-a", population={}), caution("caution-b", population={})]
+        other = [caution("caution-a", population={"max_months": 900}), same[1]]
+
+        assert 1 == len(cautions(catalog(cautions=same), SUPPLEMENT, age_years=30))
+        assert 2 == len(cautions(catalog(cautions=other), SUPPLEMENT, age_years=30))
+
+    def test_whole_findings(self) -> None:
+        """Findings carry all their facts."""
+        young = caution("caution-b", population={"max_months": 12})
+        severe = caution("caution-c", condition="narrow", kind="contraindicated")
+        db = catalog(cautions=[caution(), young, severe])
+        found = cautions(db, SUPPLEMENT, conditions=("wide",))
+        facts = {finding.path[-1]: finding.to_dict() for finding in found}
+
+        assert {"caution-b", "caution-c", "wide"} == set(facts)
+        main = facts["wide"]
+        assert ["source-a"] == main["sources"]
+        assert "monitor" == main["action"]
+        assert ["magnesium", "wide"] == main["subjects"]
+        assert ("moderate", "probable", "trial", None) == tuple(
+            main["values"][axis] for axis in ("severity", "likelihood", "evidence", "population")
+        )
+        open_age = facts["caution-b"]
+        assert (["magnesium"], "inform") == (open_age["subjects"], open_age["action"])
+        assert ["caution-b"] == open_age["path"] == open_age["values"]["rules"]
+        question = facts["caution-c"]
+        assert (["magnesium"], "inform") == (question["subjects"], question["action"])
+        assert ["magnesium", "caution-c"] == question["path"]
+        assert ["source-a"] == question["sources"]
+        assert ("caution-c", "Something happens.") == (
+            question["values"]["rule"],
+            question["values"]["summary"],
+        )
+
+    def test_unknown(self) -> None:
+        """A condition that is not found is told and quoted."""
+        (wrong,) = cautions(catalog(), SUPPLEMENT, conditions=("drug-a",))
+        assert "name.unknown" == wrong.code
+        (found,) = cautions(catalog(cautions=[caution()]), SUPPLEMENT, conditions=("nothing",))
+
+        assert 'No condition is known by the name "nothing"' in found.message
+
+    def test_unknown_mineral(self) -> None:
+        """A mineral that is not in the catalog has no cautions."""
+        assert [] == cautions(
+            catalog(cautions=[caution()]), sdb.Item(mineral="zinc"), conditions=("wide",)
+        )
+
+    @pytest.mark.parametrize("person", [{"conditions": ("wide",)}, {"stage": "pregnant"}])
+    def test_without_rules(self, person: dict[str, Any]) -> None:
+        """A mineral without a caution is told where there is something to be cautious about."""
+        (found,) = cautions(catalog(), SUPPLEMENT, **person)
+
+        assert "coverage.not-covered" == found.code
+        assert "conditions and stages of life with magnesium" in found.message
+        assert [] == cautions(catalog(), SUPPLEMENT)

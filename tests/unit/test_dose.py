@@ -1,0 +1,334 @@
+# SPDX-License-Identifier: MIT
+"""The dose check on small catalogs, one behaviour a test."""
+
+from typing import Any
+
+import pytest
+
+import supplementdb as sdb
+from made import CITED, SUPPLEMENT, catalog, codes, content, form, limit
+from supplementdb.catalog import Catalog
+
+ADULT = sdb.Person(age_years=40, sex="female")
+
+
+def dose(
+    db: Catalog, *lines: Any, person: sdb.Person = ADULT, authority: str = "NASEM"
+) -> list[sdb.Finding]:
+    """Findings of the dose check."""
+    return list(sdb.check_dose(db, lines, person, sdb.Policy(authority=authority)))
+
+
+class TestDose:
+    def test_above(self) -> None:
+        """A total above the limit is a finding with the limit, its authority and edition."""
+        (found,) = dose(catalog(intakes=[limit(basis="harm")]), SUPPLEMENT)
+
+        assert "dose.above-limit" == found.code
+        assert "moderate" == found.level
+        assert sdb.Amount(100, "mg") == found.values["limit"]
+        assert ("source-a",) == found.sources
+        assert ("magnesium", "limit-a") == found.path
+        assert found.values["certain"]
+        assert "above the UL of 100 mg of NASEM (first) for people of any age" in found.message
+        assert "supplements and medicines only, not food" in found.message
+
+    def test_at_the_limit(self) -> None:
+        """A limit is inclusive: reaching it is not above it."""
+        assert [] == dose(catalog(intakes=[limit(amount="200 mg")]), SUPPLEMENT)
+
+    def test_sums(self) -> None:
+        """All lines and forms of a mineral are added up."""
+        db = catalog(intakes=[limit(amount="450 mg")])
+        other = sdb.Item(mineral="magnesium", amount=sdb.Amount("0.2", "g"), basis="elemental")
+
+        assert [] == dose(db, SUPPLEMENT, other)
+        assert ["dose.above-limit"] == codes(dose(db, SUPPLEMENT, other, SUPPLEMENT))
+
+    def test_open_basis(self) -> None:
+        """An open basis keeps both readings; the limit may be exceeded."""
+        db = catalog(intakes=[limit(amount="150 mg")])
+        note, above = sorted(dose(db, "Magnesium oxide 200 mg"), key=lambda f: f.level)
+
+        assert "dose.basis-unknown" == note.code
+        assert "200 mg" == str(note.values["elemental"])
+        assert "121 mg" == str(note.values["compound"])
+        assert "supports that reading" in note.message
+        assert not above.values["certain"]
+        assert "may be above" in above.message
+        assert "The total is a range" in above.message
+
+    def test_no_limit_set(self) -> None:
+        """A limit that the authority did not set is told in its words, and promises nothing."""
+        (found,) = dose(catalog(intakes=[limit(amount=None)]), SUPPLEMENT)
+
+        assert "dose.no-limit-set" == found.code
+        assert "not determined" in found.message
+        assert "harmless" in found.message
+
+    def test_not_covered(self) -> None:
+        """An authority without a record for the mineral is said to be missing."""
+        (found,) = dose(catalog(intakes=[limit()]), SUPPLEMENT, authority="efsa")
+
+        assert "coverage.not-covered" == found.code
+        assert "a limit of EFSA for magnesium" in found.message
+
+    def test_superseded(self) -> None:
+        """A superseded limit is not used."""
+        db = catalog(intakes=[limit(superseded_on="2010")])
+
+        assert ["coverage.not-covered"] == codes(dose(db, SUPPLEMENT))
+
+    def test_weight(self) -> None:
+        """A limit for each kilogram needs the weight, and says so."""
+        db = catalog(intakes=[limit(amount="2 mg", per="kg-day")])
+        heavy = sdb.Person(weight_kg=150)
+
+        assert ["coverage.not-covered"] == codes(dose(db, SUPPLEMENT))
+        assert ["dose.above-limit"] == codes(dose(db, SUPPLEMENT, person=sdb.Person(weight_kg=50)))
+        assert [] == dose(db, SUPPLEMENT, person=heavy)
+
+    def test_groups(self) -> None:
+        """An unknown age is compared with every group, lowest limit first."""
+        db = catalog(
+            intakes=[
+                limit("child", "50 mg", population={"max_months": 96}),
+                limit("teen", population={"min_months": 96, "max_months": 216}),
+                limit("adult", population={"min_months": 216}),
+                limit("old", "1000 mg", population={"min_months": 900}),
+            ]
+        )
+        (found,) = dose(db, SUPPLEMENT, person=sdb.Person())
+
+        assert sdb.Amount(50, "mg") == found.values["limit"]
+        assert "50 mg for people under 8 years; 100 mg for people from 8 years" in found.message
+
+    def test_pregnant_without_age(self) -> None:
+        """A limit for small children is not hers, though her age is unknown."""
+        db = catalog(
+            intakes=[
+                limit("child", "50 mg", population={"max_months": 96}),
+                limit("adult", population={"min_months": 96}),
+            ]
+        )
+        (found,) = dose(db, SUPPLEMENT, person=sdb.Person(stage="pregnant"))
+
+        assert sdb.Amount(100, "mg") == found.values["limit"]
+
+    def test_at_the_lower_end(self) -> None:
+        """A range that begins at the limit may be above it, and is not for certain."""
+        item = sdb.Item(
+            mineral="magnesium",
+            amount=sdb.Amount(100, "mg"),
+            amount_max=sdb.Amount(150, "mg"),
+            basis="elemental",
+        )
+        rda = limit("rda", "100 mg", kind="RDA", scope="total")
+        (found,) = dose(catalog(intakes=[limit(), rda]), item)
+
+        assert not found.values["certain"]
+        assert () == found.values["recommended"]
+
+    def test_lowest_leads(self) -> None:
+        """Of several limits that are exceeded the lowest leads, whatever their order."""
+        db = catalog(intakes=[limit("b", "150 mg"), limit("a", "120 mg")])
+        (found,) = dose(db, SUPPLEMENT)
+
+        assert sdb.Amount(120, "mg") == found.values["limit"]
+        assert () == found.values["groups"]
+
+    def test_joined_groups(self) -> None:
+        """Neighbouring groups of one limit read as one, to their last age."""
+        rows = [
+            limit("a", population={"max_months": 120}),
+            limit("b", population={"min_months": 120, "max_months": 240}),
+            limit("c", "999 mg", population={"min_months": 240}),
+        ]
+        (found,) = dose(catalog(intakes=rows), SUPPLEMENT, person=sdb.Person())
+
+        assert ((sdb.Amount(100, "mg"), ["people under 20 years"]),) == found.values["groups"]
+
+    def test_suspect_facts(self) -> None:
+        """A suspect unit names limit, factor and record."""
+        found = dose(catalog(intakes=[limit(amount="10 mg")]), SUPPLEMENT)[1].to_dict()
+
+        assert ("10 mg", 20) == (found["values"]["limit"], found["values"]["factor"])
+        assert ["magnesium", "limit-a"] == found["path"]
+
+    def test_notes_carry_their_line(self) -> None:
+        """What was not covered names the line, the mineral and the record."""
+        item = sdb.Item(mineral="magnesium", forms=("magnesium-nowhere",))
+        unknown = dose(catalog(), item)[0].to_dict()
+        other = dose(catalog(), sdb.Item(mineral="zinc"))[0].to_dict()
+        weight = dose(catalog(intakes=[limit(per="kg-day")]), SUPPLEMENT)[0].to_dict()
+        food = dose(catalog(intakes=[limit(scope="total", amount="1 g")]), SUPPLEMENT)[0].to_dict()
+
+        assert ["magnesium (magnesium-nowhere)"] == unknown["inputs"]
+        assert unknown["inputs"] == [unknown["values"]["text"]]
+        assert ["magnesium"] == unknown["subjects"]
+        assert ["zinc"] == other["inputs"] == [other["values"]["text"]]
+        assert "no body weight is given" in weight["message"]
+        assert ["magnesium", "limit-a"] == weight["path"] == food["path"]
+
+    def test_food(self) -> None:
+        """A limit that counts food too was not compared with all that it counts."""
+        (found,) = dose(catalog(intakes=[limit(amount="900 mg", scope="total")]), SUPPLEMENT)
+
+        assert "coverage.not-covered" == found.code
+        assert "food, which the limit of 900 mg counts too" in found.message
+
+    def test_moles(self) -> None:
+        """Moles and equivalents are those of the mineral, whatever the basis."""
+        item = sdb.Item(
+            mineral="magnesium",
+            amount=sdb.Amount(10, "mmol"),
+            basis="compound",
+            forms=("magnesium-oxide",),
+        )
+        (found,) = dose(catalog(intakes=[limit()]), item)
+
+        assert "243.05 mg" == str(found.values["total"])
+
+    def test_unset_for_some(self) -> None:
+        """Where one group has a limit and another none, both are told."""
+        db = catalog(
+            intakes=[
+                limit("baby", None, population={"max_months": 12}),
+                limit("adult", population={"min_months": 12}),
+            ]
+        )
+
+        assert {"dose.above-limit", "dose.no-limit-set"} == {
+            *codes(dose(db, SUPPLEMENT, person=sdb.Person()))
+        }
+
+    def test_recommendation_above_limit(self) -> None:
+        """A recommended intake above the limit is told, because readers take it for an error."""
+        rda = limit("rda", "300 mg", kind="RDA", scope="total")
+        (found,) = dose(catalog(intakes=[limit(), rda]), SUPPLEMENT)
+
+        assert "RDA of 300 mg is higher than this limit and no contradiction" in found.message
+
+    @pytest.mark.parametrize(
+        ("amount", "level"), [(150, "moderate"), (250, "moderate"), (600, "serious")]
+    )
+    def test_level(self, amount: int, level: str) -> None:
+        """The level follows from the effect of the limit; far above it is one step graver."""
+        item = sdb.Item(mineral="magnesium", amount=sdb.Amount(amount, "mg"), basis="elemental")
+        (found,) = dose(catalog(intakes=[limit(basis="harm")]), item)
+
+        assert level == found.level
+
+    def test_gravest_stays(self) -> None:
+        """What is life-threatening cannot be graver."""
+        harm = {"id": "harm", "name": "harm", "severity": "life-threatening", "sources": CITED}
+        db = catalog(intakes=[limit(basis="harm", amount="10 mg")], adverse_effects=[harm])
+
+        assert "critical" == dose(db, SUPPLEMENT)[0].level
+
+    def test_unit_suspect(self) -> None:
+        """Twenty times a limit looks like a slip of unit."""
+        db = catalog(intakes=[limit(amount="10 mg")])
+
+        assert ["dose.above-limit", "dose.unit-suspect"] == codes(dose(db, SUPPLEMENT))
+        assert "The unit may be wrong" in dose(db, SUPPLEMENT)[1].message
+        assert ["dose.above-limit"] == codes(
+            dose(catalog(intakes=[limit(amount="11 mg")]), SUPPLEMENT)
+        )
+
+    def test_limit_of_nothing(self) -> None:
+        """A limit of zero is exceeded by anything and divides nothing."""
+        assert ["dose.above-limit"] == codes(
+            dose(catalog(intakes=[limit(amount="0 mg")]), SUPPLEMENT)
+        )
+
+    def test_total_scope(self) -> None:
+        """A limit for all sources is compared with what is known of them."""
+        assert ["dose.above-limit"] == codes(
+            dose(catalog(intakes=[limit(scope="total")]), SUPPLEMENT)
+        )
+
+    @pytest.mark.parametrize(
+        ("line", "code", "words"),
+        [
+            ("Magnesium", "input.unreadable", "no amount is given"),
+            ("Magnesium 5", "input.unreadable", "the unit is missing"),
+            ("Magnesium -5 mg", "input.unreadable", "cannot be an amount"),
+            ("Magnesium 5 IU", "dose.not-comparable", "cannot be compared with a weight"),
+            ("Magnesium 1.500 mg", "input.unreadable", "read as 1.5 mg of magnesium a day"),
+            ("Magnesium mystery 5 mg", "dose.basis-unknown", "whose share is not on record"),
+        ],
+    )
+    def test_unreadable(self, line: str, code: str, words: str) -> None:
+        """What cannot be counted is a finding that quotes the line and says why."""
+        db = catalog(
+            intakes=[limit(amount="9999 mg")],
+            forms=[*content()["forms"], form("magnesium-mystery", assays=[])],
+        )
+        (found,) = dose(db, line)
+
+        assert code == found.code
+        assert words in found.message
+        assert f'"{line}"' in found.message
+
+    def test_unknown_mineral(self) -> None:
+        """An item of a mineral that is not in the catalog is told."""
+        (found,) = dose(catalog(), sdb.Item(mineral="zinc", amount=sdb.Amount(5, "mg")))
+
+        assert "coverage.not-covered" == found.code
+        assert "the mineral 'zinc'" in found.message
+
+    def test_compound_of_unknown_share(self) -> None:
+        """A compound whose share is unknown weighs anything from nothing to all of it."""
+        db = catalog(intakes=[limit()], forms=[form("magnesium-mystery", assays=[])])
+        item = sdb.Item(
+            mineral="magnesium",
+            amount=sdb.Amount(200, "mg"),
+            basis="compound",
+            forms=("magnesium-mystery",),
+        )
+        found = dose(db, item)
+
+        assert ["dose.basis-unknown", "dose.above-limit"] == codes(found)
+        assert "an unknown amount if it is that of magnesium mystery" in found[0].message
+        assert "0 to 200 mg" == str(found[1].values["total"])
+
+    def test_compound_of_unknown_form(self) -> None:
+        """A form that is not in the catalog has no share either."""
+        item = sdb.Item(
+            mineral="magnesium",
+            amount=sdb.Amount(200, "mg"),
+            basis="compound",
+            forms=("magnesium-nowhere",),
+        )
+
+        found = dose(catalog(intakes=[limit()]), item)
+        assert "dose.basis-unknown" in codes(found)
+        assert "the form 'magnesium-nowhere'" in found[0].message
+
+    def test_compound(self) -> None:
+        """A compound of known share counts its mineral, over all forms it may be."""
+        db = catalog(intakes=[limit(amount="30 mg")])
+        item = sdb.Item(
+            mineral="magnesium",
+            amount=sdb.Amount(100, "mg"),
+            basis="compound",
+            forms=("magnesium-oxide", "magnesium-chloride"),
+        )
+        (found,) = dose(db, item)
+
+        assert "12 to 60.3 mg" == str(found.values["total"])
+
+    def test_floor(self) -> None:
+        """A line without an amount makes the total a floor."""
+        found = dose(catalog(intakes=[limit()]), SUPPLEMENT, "Magnesium")
+
+        assert "200 mg at least a day" in found[-1].message
+
+    def test_misuse(self) -> None:
+        """A regimen is a list of texts, lines or items."""
+        for regimen in ("Magnesium 5 mg", 5, SUPPLEMENT):
+            with pytest.raises(sdb.InputError, match="^regimen"):
+                list(sdb.check_dose(catalog(), regimen, ADULT))  # type: ignore[arg-type]  # the point
+        with pytest.raises(sdb.InputError, match="^regimen: must hold"):
+            list(sdb.check_dose(catalog(), [5], ADULT))

@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: MIT
+"""The interaction check on small catalogs, one behaviour a test."""
+
+from typing import Any
+
+import pytest
+
+import supplementdb as sdb
+from made import CITED, MINERAL, SEPARATE, SUPPLEMENT, catalog, content, form, interaction
+from supplementdb.catalog import Catalog
+
+
+def interactions(db: Catalog, *lines: Any, medications: tuple[str, ...]) -> list[sdb.Finding]:
+    """Findings of the interaction check."""
+    return list(sdb.check_interactions(db, lines, sdb.Person(medications=medications)))
+
+
+class TestInteractions:
+    def test_found(self) -> None:
+        """A rule gives level, action, hours, order, source and the way from line to medicine."""
+        db = catalog(interactions=[interaction(**SEPARATE)])
+        (found,) = interactions(db, SUPPLEMENT, medications=("Brandex 5 mg",))
+
+        assert ("interaction.medication", "moderate", "separate") == (
+            found.code,
+            found.level,
+            found.action,
+        )
+        assert "at least 2 hours before or at least 4 hours after" == str(found.separation)
+        assert ("magnesium", "magnesium-oxide", "drug-a") == found.subjects
+        assert ("magnesium-oxide", "magnesium", "rule-a", "drug-a") == found.path
+        assert ("source-a",) == found.sources
+        assert "Take drug a at least 2 hours before" in found.message
+        assert "Publisher, Title" in found.message
+
+    @pytest.mark.parametrize(
+        ("subject", "object_", "path"),
+        [
+            ("magnesium-oxide", "drug-a", ("magnesium-oxide", "rule-a", "drug-a")),
+            ("cations", "drug-a", ("magnesium-oxide", "magnesium", "cations", "rule-a", "drug-a")),
+            (
+                "magnesium",
+                "class-a",
+                ("magnesium-oxide", "magnesium", "rule-a", "class-a", "drug-a"),
+            ),
+            (
+                "magnesium",
+                "class-b",
+                ("magnesium-oxide", "magnesium", "rule-a", "class-b", "drug-a"),
+            ),
+        ],
+    )
+    def test_inherited(self, subject: str, object_: str, path: tuple[str, ...]) -> None:
+        """A rule on a class holds for its members, and the path shows the way."""
+        db = catalog(interactions=[interaction(subject=subject, object=object_)])
+        *_, found = interactions(db, SUPPLEMENT, medications=("drug a",))
+
+        assert path == found.path
+
+    def test_molecule_overrides(self) -> None:
+        """A record for the molecule overrides its class, one for the form its mineral."""
+        db = catalog(
+            interactions=[
+                interaction("by-class", object="class-a", severity="serious"),
+                interaction("by-molecule", subject="cations"),
+                interaction("by-form", subject="magnesium-oxide", severity="minor"),
+            ]
+        )
+        (found,) = interactions(db, SUPPLEMENT, medications=("drug-a",))
+
+        assert "by-form" == found.values["rule"]
+        (found,) = interactions(db, "Magnesium chloride 5 mg", medications=("drug-a",))
+        assert "by-molecule" == found.values["rule"]
+
+    def test_effects_apart(self) -> None:
+        """Another effect of the same pair is another finding."""
+        db = catalog(interactions=[interaction(), interaction("rule-b", effect="subject-depleted")])
+
+        assert 2 == len(interactions(db, SUPPLEMENT, medications=("drug-a",)))
+
+    def test_class_given(self) -> None:
+        """A person may name a class of medicines; rules on its members do not hold for it."""
+        db = catalog(
+            interactions=[interaction("one", object="class-a"), interaction("two", object="drug-a")]
+        )
+
+        (found,) = interactions(db, SUPPLEMENT, medications=("class a",))
+        assert "one" == found.values["rule"]
+
+    def test_one_finding_per_cause(self) -> None:
+        """Several lines against one medicine by one rule are one finding, as are twins."""
+        db = catalog(interactions=[interaction()])
+        lines = (SUPPLEMENT, "Magnesium chloride 5 mg", SUPPLEMENT)
+        (found,) = interactions(db, *lines, medications=("drug-a", "Brandex"))
+
+        assert ("magnesium", "magnesium-oxide", "magnesium-chloride", "drug-a") == found.subjects
+        assert 3 == len(found.inputs)
+
+    @pytest.mark.parametrize(
+        ("roles", "line", "certain"),
+        [
+            (["antacid"], "Magnesium oxide 5 mg", True),
+            (["antacid"], "Magnesium 5 mg", False),
+            (["antacid"], "Magnesium blend 5 mg", False),
+        ],
+    )
+    def test_roles(self, roles: list[str], line: str, certain: bool) -> None:
+        """A rule on some salts holds for these, and perhaps where the form is not known."""
+        blend = form("magnesium-blend", kind="unspecified", assays=[])
+        db = catalog(interactions=[interaction(roles=roles)], forms=[*content()["forms"], blend])
+        (found,) = interactions(db, line, medications=("drug-a",))
+
+        assert ("moderate" if certain else "minor") == found.level
+        assert certain == found.values["certain"]
+        assert certain != ("is not known" in found.message)
+
+    def test_other_roles(self) -> None:
+        """A rule on other salts, or on injections, does not hold for what is swallowed."""
+        for roles in (["antacid"], ["parenteral"]):
+            db = catalog(interactions=[interaction(roles=roles)])
+            assert [] == interactions(db, "Magnesium chloride 5 mg", medications=("drug-a",))
+
+    def test_form_not_in_catalog(self) -> None:
+        """A form that nobody knows may be one that the rule speaks of."""
+        db = catalog(interactions=[interaction(roles=["antacid"])])
+        item = sdb.Item(mineral="magnesium", forms=("magnesium-nowhere",))
+        (found,) = interactions(db, item, medications=("drug-a",))
+
+        assert not found.values["certain"]
+
+    def test_nutrients(self) -> None:
+        """A mineral against another that is taken too is a finding of its own code."""
+        calcium = MINERAL | {"id": "calcium", "name": "calcium", "symbol": "Ca", "names": []}
+        db = catalog(
+            minerals=[MINERAL, calcium],
+            interactions=[interaction(object="calcium", effect="subject-absorption-reduced")],
+        )
+        both = (SUPPLEMENT, sdb.Item(mineral="calcium"), sdb.Item(mineral="zinc"))
+        (found,) = interactions(db, *both, medications=())
+
+        assert "interaction.nutrient" == found.code
+        assert ("magnesium", "magnesium-oxide", "calcium") == found.subjects
+        assert "Magnesium with calcium" in found.message
+        assert [] == interactions(db, SUPPLEMENT, SUPPLEMENT, medications=())
+
+    def test_ligands(self) -> None:
+        """A rule on a ligand holds for the forms that bring it."""
+        glycine = {"id": "glycine", "name": "glycine", "sources": CITED}
+        db = catalog(
+            ligands=[glycine],
+            forms=[form(ligands=["glycine"])],
+            interactions=[interaction(subject="glycine")],
+        )
+        *_, found = interactions(db, SUPPLEMENT, medications=("drug-a",))
+
+        assert ("magnesium-oxide", "glycine", "rule-a", "drug-a") == found.path
+
+    def test_uncertain_never_hides(self) -> None:
+        """A rule that may hold for the molecule does not hide one that does hold for its class."""
+        db = catalog(
+            interactions=[
+                interaction("by-class", object="class-a", severity="serious"),
+                interaction("by-molecule", roles=["antacid"]),
+            ]
+        )
+        (found,) = interactions(db, "Magnesium 5 mg", medications=("drug-a",))
+
+        assert "by-class" == found.values["rule"]
+
+    def test_no_rule(self) -> None:
+        """A pair that nobody lists raises nothing."""
+        db = catalog(interactions=[interaction()])
+
+        assert [] == interactions(db, SUPPLEMENT, medications=("drug-b",))
+        assert [] == interactions(db, sdb.Item(mineral="zinc"), medications=("drug-a",))
+
+    def test_without_rules(self) -> None:
+        """A mineral of which no rule speaks by name is told, once, when a medicine is taken."""
+        db = catalog(interactions=[interaction(subject="cations", object="drug-b")])
+        (found,) = interactions(db, SUPPLEMENT, SUPPLEMENT, medications=("drug-a",))
+
+        assert "coverage.not-covered" == found.code
+        assert ("magnesium",) == found.subjects
+        assert "medicines with magnesium, of which this edition has no rule" in found.message
+        assert [] == interactions(db, SUPPLEMENT, medications=())
+
+    @pytest.mark.parametrize("text", ["nobody", "", "drug", "in"])
+    def test_unknown(self, text: str) -> None:
+        """A medicine that is not found is told and quoted, and matches nothing."""
+        (found,) = interactions(catalog(), SUPPLEMENT, medications=(text, text))
+
+        assert "name.unknown" == found.code
+        assert f'No medicine is known by the name "{text}"' in found.message
+        assert (text,) == found.inputs
+
+    def test_ambiguous(self) -> None:
+        """A medicine's name that means two is told, and neither is used."""
+        twin = {"id": "class-c", "name": "drug a", "sources": CITED}
+        classes = [*content()["medication_classes"], twin]
+        db = catalog(interactions=[interaction()], medication_classes=classes)
+        (found,) = interactions(db, SUPPLEMENT, medications=("drug a",))
+
+        assert "name.ambiguous" == found.code
+        assert "may name more than one medicine" in found.message
+
+    def test_several_hours(self) -> None:
+        """Where sources differ the first leads and the others are told."""
+        shorter = {"object_before_hours": "1", "source": "source-a"}
+        more: dict[str, Any] = {
+            "exceptions": "Not with food.",
+            "sources": [*CITED, {"source": "source-a", "locator": "p. 2"}],
+        }
+        rule = interaction(
+            action="separate", separations=[shorter, *SEPARATE["separations"]], **more
+        )
+        (found,) = interactions(catalog(interactions=[rule]), SUPPLEMENT, medications=("drug-a",))
+
+        assert (
+            "Take drug a at least 1 hour before the magnesium (another source: at least 2 hours"
+            in (found.message)
+        )
+        assert "Not with food." in found.message
+        assert "and 1 more." in found.message

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""The timing check on small catalogs, one behaviour a test."""
+
+import pytest
+
+import supplementdb as sdb
+from made import SEPARATE, catalog, interaction
+
+
+class TestTiming:
+    @pytest.mark.parametrize(
+        ("line", "medicine", "count"),
+        [
+            ("Magnesium 5 mg in the morning", "drug a 5 mg in the morning", 1),
+            ("Magnesium 5 mg at bedtime", "drug a in the morning", 0),
+            ("Magnesium 5 mg", "drug a in the morning", 0),
+            ("Magnesium 5 mg in the morning", "drug b in the morning", 0),
+        ],
+    )
+    def test_same_time(self, line: str, medicine: str, count: int) -> None:
+        """The same time of day is a finding where hours must lie between."""
+        db = catalog(interactions=[interaction(**SEPARATE)])
+        person = sdb.Person(medications=(medicine,))
+        found = list(sdb.check_timing(db, [line, line], person))
+
+        assert count == len(found)
+        for finding in found:
+            assert "timing.separate" == finding.code
+            assert "name the same time of day (morning)" in finding.message
+            assert (line, medicine) == finding.inputs
+
+    def test_other_actions(self) -> None:
+        """Where hours do not help there is no finding about hours."""
+        db = catalog(interactions=[interaction()])
+        person = sdb.Person(medications=("drug a in the morning",))
+
+        assert [] == list(sdb.check_timing(db, ["Magnesium 5 mg in the morning"], person))
