@@ -210,7 +210,7 @@ class TestDose:
         assert "RDA of 300 mg is higher than this limit and no contradiction" in found.message
 
     @pytest.mark.parametrize(
-        ("amount", "level"), [(150, "moderate"), (250, "moderate"), (600, "serious")]
+        ("amount", "level"), [(150, "moderate"), (499, "moderate"), (500, "serious")]
     )
     def test_level(self, amount: int, level: str) -> None:
         """The level follows from the effect of the limit; far above it is one step graver."""

@@ -221,3 +221,28 @@ class TestInteractions:
         )
         assert "Not with food." in found.message
         assert "and 1 more." in found.message
+
+    def test_every_line_is_looked_at(self) -> None:
+        """A mineral that is not on record, or a rule that does not fit, hides none behind it."""
+        calcium = MINERAL | {"id": "calcium", "name": "calcium", "symbol": "Ca", "names": []}
+        other = interaction("other", subject="calcium", effect="object-absorption-increased")
+        roles = interaction("roles", roles=["laxative"], effect="object-absorption-increased")
+        against = interaction("against", object="calcium", effect="subject-absorption-reduced")
+        db = catalog(minerals=[MINERAL, calcium], interactions=[other, roles, against])
+        unknown, mineral = sdb.Item(mineral="zinc"), sdb.Item(mineral="calcium")
+        found = interactions(db, unknown, mineral, SUPPLEMENT, medications=("drug-a",))
+
+        assert {"other", "against"} == {
+            f.values["rule"] for f in found if f.code.startswith("interaction")
+        }
+        (nutrient,) = (f for f in found if f.code == "interaction.nutrient")
+        assert (str(SUPPLEMENT), str(mineral)) == nutrient.inputs
+
+    def test_path_of_two_forms(self) -> None:
+        """The way to a rule on the mineral begins with the first form of the line."""
+        both = sdb.Item(mineral="magnesium", forms=("magnesium-oxide", "magnesium-chloride"))
+        (found,) = interactions(
+            catalog(interactions=[interaction()]), both, medications=("drug-a",)
+        )
+
+        assert ("magnesium-oxide", "magnesium", "rule-a", "drug-a") == found.path

@@ -35,3 +35,25 @@ class TestTiming:
         person = sdb.Person(medications=("drug a in the morning",))
 
         assert [] == list(sdb.check_timing(db, ["Magnesium 5 mg in the morning"], person))
+
+    def test_each_pair_once(self) -> None:
+        """Twins are one finding; another line or another medicine is one more."""
+        db = catalog(
+            interactions=[
+                interaction(**SEPARATE),
+                interaction("rule-b", object="drug-b", **SEPARATE),
+            ]
+        )
+        person = sdb.Person(medications=("drug a in the morning", "drug b in the morning"))
+        lines = ["Magnesium 5 mg in the morning", "Magnesium 6 mg in the morning"]
+        found = list(sdb.check_timing(db, [*lines, *lines], person))
+
+        assert 4 == len(found)
+        assert 4 == len({finding.inputs for finding in found})
+
+    def test_rule_without_hours(self) -> None:
+        """A rule that says to separate and gives no hours is left to the interaction."""
+        db = catalog(interactions=[interaction(action="separate")])
+        person = sdb.Person(medications=("drug a in the morning",))
+
+        assert [] == list(sdb.check_timing(db, ["Magnesium 5 mg in the morning"], person))

@@ -111,3 +111,22 @@ def test_report() -> None:
     report = str(sdb.screen([item()], catalog=db()))
 
     assert "phosphorus: 31 mg from 1 line (in salts of other minerals)" in report
+
+
+def test_share_of_the_second() -> None:
+    """The weight of a compound holds of each mineral that mineral's share."""
+    own = item("120.283 mg", mineral="phosphorus", basis="compound")
+    total = found(db(), own)
+
+    assert Decimal("30.974") == round(total["phosphorus"].supplemental.low.value, 6)
+    assert Decimal("24.305") == round(total["magnesium"].supplemental.low.value, 6)
+
+
+def test_unknown_share_is_anything() -> None:
+    """A weight of a compound whose share is not known may hold none or be all of it."""
+    mystery = form("magnesium-mystery", members=[], kind="unspecified")
+    total = found(db(mystery), item("5 g", forms=("magnesium-mystery",), basis="compound"))
+    open_basis = found(db(mystery), item("5 g", forms=("magnesium-mystery",), basis="unknown"))
+
+    both = sdb.AmountRange(sdb.Amount(0, "mg"), sdb.Amount(5_000, "mg"))
+    assert both == total["magnesium"].supplemental == open_basis["magnesium"].supplemental
