@@ -16,7 +16,8 @@ from collections.abc import Callable
 import supplementdb as sdb
 from supplementdb.curation import data_files
 from supplementdb.loading import bundle_directory, bundle_text
-from supplementdb.model import SECTIONS
+from supplementdb.model import SECTIONS, record_class
+from supplementdb.trusted import maker
 
 PROCESSES = 15
 REPEATS = 5
@@ -44,11 +45,9 @@ def best(work: Callable[[], object]) -> float:
 
 def everything() -> None:
     """Type every record of the bundle afresh."""
-    from supplementdb.codec import structure
-
     for name in data_files(bundle_directory()):
         for section, records in json.loads(bundle_text(name)).items():
-            make = structure(section)
+            make = maker(record_class(section))
             for raw in records:
                 make(raw)
 

@@ -18,7 +18,6 @@ from typing import Any, get_args, get_origin
 
 import attrs
 import cattrs
-from cattrs.gen import make_dict_structure_fn
 
 from .amounts import Amount
 from .catalog import Records
@@ -32,7 +31,6 @@ __all__ = [
     "parse",
     "records",
     "repeated_keys",
-    "structure",
     "unstructure",
 ]
 
@@ -209,14 +207,8 @@ def _is_record(kind: Any) -> bool:
 
 
 @functools.cache
-def _converter(*, checked: bool) -> cattrs.Converter:
-    """
-    Make the converter.
-
-    Args:
-        checked: Collect every problem; otherwise trust the records, as the bundle is trusted
-            at run time because `supplementdb data check` has seen all of it.
-    """
+def _converter() -> cattrs.Converter:
+    """Make the converter; it collects every problem of a record."""
     converter = cattrs.Converter(
         detailed_validation=False, forbid_extra_keys=True, omit_if_default=True
     )
@@ -225,8 +217,7 @@ def _converter(*, checked: bool) -> cattrs.Converter:
     converter.register_structure_hook(Decimal, _decimal)
     converter.register_structure_hook(Amount, _amount)
     converter.register_structure_hook_factory(_is_tuple, _tuple_hook)
-    factory: Any = _checked_hook if checked else make_dict_structure_fn
-    converter.register_structure_hook_factory(_is_record, factory)
+    converter.register_structure_hook_factory(_is_record, _checked_hook)
     converter.register_unstructure_hook(Decimal, lambda number: f"{number:f}")
     converter.register_unstructure_hook(Amount, lambda amount: amount.text)
     converter.register_unstructure_hook_factory(
@@ -241,13 +232,6 @@ def number(value: Any) -> Any:
     return Decimal(value.text) if isinstance(value, _Number) else value
 
 
-def structure(section: str) -> Callable[[Any], Any]:
-    """The function that types a raw record of the bundle's section; the bundle is trusted."""
-    cls = record_class(section)
-    hook = _converter(checked=False).get_structure_hook(cls)
-    return lambda raw: hook(raw, cls)
-
-
 def field_order(section: str) -> dict[str, int]:
     """Name of each field of a section's records to its place in the canonical layout."""
     return {field.name: place for place, field in enumerate(attrs.fields(record_class(section)))}
@@ -255,7 +239,7 @@ def field_order(section: str) -> dict[str, int]:
 
 def unstructure(record: Any) -> Any:
     """Turn a record into what JSON holds: text, whole numbers, lists and objects."""
-    return _converter(checked=True).unstructure(record)
+    return _converter().unstructure(record)
 
 
 def parse(text: str | bytes, origin: str) -> Any:
@@ -314,7 +298,7 @@ def records(raw: Any, origin: str) -> Records:
     if not isinstance(raw, Mapping):
         raise DataError([Problem(origin, "$", "must be an object of sections", _shown(raw))])
     problems = [Problem(origin, key, "is given twice; keep one") for key in repeated_keys(raw)]
-    converter = _converter(checked=True)
+    converter = _converter()
     sections = {}
     for section, listed in raw.items():
         if section not in SECTIONS:

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from .catalog import Catalog, Collection, Records
 from .errors import InputError
+from .model import record_class
+from .trusted import maker
 
 __all__ = ["bundle_directory", "bundle_text", "catalog_of", "load", "or_bundled", "read"]
 
@@ -160,15 +162,11 @@ class _Shelf(Mapping[str, Any]):
         return len(self._homes)
 
 
-def _typed(section: str) -> Any:
-    @functools.cache
-    def hook() -> Any:
-        # cattrs costs more than parsing; it is imported when a first record is typed.
-        from . import codec
+@functools.cache
+def _maker(section: str) -> Callable[[Any], Any]:
+    return maker(record_class(section))
 
-        return codec.structure(section)
 
-    def typed(raw: Any) -> Any:
-        return hook()(raw)
-
-    return typed
+def _typed(section: str) -> Callable[[Any], Any]:
+    # A family of records is imported when a first one of it is typed.
+    return lambda raw: _maker(section)(raw)  # noqa: PLW0108  # it is put off

@@ -9,6 +9,8 @@ import pytest
 import supplementdb as sdb
 from made import MINERAL, SOURCE, content, form, limit
 from supplementdb import codec
+from supplementdb.model import record_class
+from supplementdb.trusted import maker
 
 
 def problems(raw: Any) -> list[str]:
@@ -169,4 +171,4 @@ def test_trusted_equals_checked() -> None:
     """The quick way for the bundle makes the same records as the checked one."""
     for section, listed in content().items():
         checked = codec.records({section: listed}, "file").get(section, ())
-        assert checked == tuple(map(codec.structure(section), listed))
+        assert checked == tuple(map(maker(record_class(section)), listed))
