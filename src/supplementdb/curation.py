@@ -156,11 +156,14 @@ def _write_member_ranges(catalog: Catalog, contents: dict[str, Any]) -> None:
 
 
 def _with_new_ids(directory: Path, contents: dict[str, Any]) -> dict[str, Any]:
-    """Add new ids to those known; none is taken out here, not even that of a lost record."""
+    """Add new ids to those known; only what is retired is taken out, not what was lost."""
     known = _known_ids(directory)
+    retired = {entry["id"] for entry in known["retired"]}
     homes: dict[str, dict[str, str]] = {section: {} for section in SECTIONS}
     for section, files in known["ids"].items():
-        homes[section] |= {id: name for name, ids in files.items() for id in ids}
+        homes[section] |= {
+            id: name for name, ids in files.items() for id in ids if id not in retired
+        }
     for name, content in contents.items():
         for section, records in content.items():
             homes[section] |= {record["id"]: name for record in records}
@@ -200,9 +203,10 @@ def _ids(directory: Path, files: dict[str, Records]) -> Iterator[Problem]:
         for record in found
     }
     for section, name, id in sorted(listed - held):
-        if id not in retired:
-            rule = f"lives for ever: bring it back to {name}, or retire it with its successor"
-            yield Problem("ids.json", f"ids.{section}", rule, id)
+        rule = f"lives for ever: bring it back to {name}, or retire it with its successor"
+        if id in retired:
+            rule = "is retired; run `supplementdb data fmt`, which takes it from the index"
+        yield Problem("ids.json", f"ids.{section}", rule, id)
     for section, name, id in sorted(held - listed):
         yield Problem(name, section, "is a new id; run `supplementdb data fmt`", id)
     homes: dict[str, str] = {}

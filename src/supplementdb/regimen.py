@@ -262,7 +262,7 @@ class Line:
         text: The line as it came.
         items: The minerals on it; empty: none was found.
         leftovers: Parts of the text that were not understood.
-        inactive: Ids of forms that are there as excipients and are not counted.
+        inactive: Ids of forms that are not taken for their mineral (auxiliaries, vitamin salts).
         doubts: Why a careful reader would hesitate, over all items.
     """
 

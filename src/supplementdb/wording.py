@@ -164,7 +164,7 @@ def _timing(v: Values, inputs: tuple[str, ...]) -> str:
 def _unknown(v: Values, _: tuple[str, ...]) -> str:
     text, what = v["text"], v["what"]
     if v.get("inactive") and not v.get("leftovers"):
-        return f'"{text}" names only an auxiliary, which is not counted: {_listed(v["inactive"])}.'
+        return f'"{text}" names only what is not taken for its mineral: {_listed(v["inactive"])}.'
     if v.get("leftovers"):
         return f'In "{text}", {_quoted(v["leftovers"])} was not understood and was not assessed.'
     near = f" Near names: {_listed(v['candidates'], 'or')}." if v["candidates"] else ""

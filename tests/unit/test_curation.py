@@ -108,6 +108,8 @@ def test_lost_id(place: Path) -> None:
     assert "lives for ever" in told(place)
     ids["retired"] = [{"id": "magnesium-chloride", "replaced_by": "magnesium-oxide"}]
     write(place, ids, "ids.json")
+    assert "is retired; run `supplementdb data fmt`" in told(place)
+    fmt(place)
     assert "" == told(place)
     write(place, content())
     fmt(place)

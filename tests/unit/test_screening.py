@@ -43,7 +43,7 @@ def test_nobody_known() -> None:
     [
         ("Vitamin C 5 mg", "names no mineral that is known here"),
         ("Dream Magnesium 5 mg", '"Dream" was not understood'),
-        ("shell 5 mg", "names only an auxiliary, which is not counted: shell"),
+        ("shell 5 mg", "names only what is not taken for its mineral: shell"),
         ("magnesim oxide 5 mg", "Near names: magnesium oxide"),
         ("", '"" names no mineral'),
     ],

@@ -39,19 +39,28 @@ class FormKind(enum.StrEnum):
     COMPLEX = "complex"
     OXIDE = "oxide"
     HYDROXIDE = "hydroxide"
+    MOLECULE = "molecule"
+    ELEMENT = "element"
     MIXTURE = "mixture"
     NATURAL = "natural"
     UNSPECIFIED = "unspecified"
 
 
 class Role(enum.StrEnum):
-    """What a form is used for; rules that hold for some salts only name these."""
+    """
+    What a form is used for; rules that hold for some salts only name these.
+
+    ``other-active``: it is taken for something else than its mineral, as vitamins and amino acids
+    are. ``medicine``: on prescription, at doses of its own.
+    """
 
     NUTRIENT = "nutrient"
     ANTACID = "antacid"
     LAXATIVE = "laxative"
     EXCIPIENT = "excipient"
     PARENTERAL = "parenteral"
+    OTHER_ACTIVE = "other-active"
+    MEDICINE = "medicine"
 
 
 class AssayBasis(enum.StrEnum):
@@ -154,7 +163,7 @@ class Form(Record):
         formula: Without water of crystallisation; `None`: no single formula.
         hydration: Waters for one formula unit; `None`: unknown or varying.
         formula_sources: Where formula and water were read, one for each independent reading.
-        roles: What it is used for.
+        roles: What it is used for; empty where it is not for swallowing.
         members: For an unspecified form, ids of the forms it may mean.
         assays: Ranges of the element as stated by sources.
         listings: What regulators say of it.

@@ -170,6 +170,8 @@ def _near(index: NameIndex, words: list[str], sections: tuple[str, ...]) -> tupl
     """Names that share a word or are spelled much alike; offered, never used."""
     words = [word for word in words if word not in _DOSE_WORDS and not _NUMBER.fullmatch(word)]
     wanted = " ".join(sorted(words))
+    # A single letter (an "s" behind an apostrophe, say) says nothing of nearness.
+    words = [word for word in words if len(word) > 1 or not word.isascii()]
     shared = dict.fromkeys(filed for word in words for filed in index.by_word.get(word, ()))
     matcher = difflib.SequenceMatcher(None, b=wanted)
     best: dict[tuple[str, str], Candidate] = {}

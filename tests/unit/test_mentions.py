@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""Which minerals and forms a line names, where several share a form or a word."""
+
+from typing import Any
+
+import pytest
+
+import supplementdb as sdb
+from made import CITED, MINERAL, catalog, form
+
+
+def mineral(id: str, symbol: str, weight: str, **more: Any) -> dict[str, Any]:
+    """A mineral without classes."""
+    facts = {"id": id, "name": id, "symbol": symbol, "atomic_weight": weight, "names": []}
+    return MINERAL | facts | {"classes": []} | more
+
+
+@pytest.fixture(name="db", scope="module")
+def fixture_db() -> sdb.Catalog:
+    """Minerals whose names and symbols are words elsewhere, and salts of two of them."""
+    both = {"minerals": ["calcium", "phosphorus"]}
+    return catalog(
+        minerals=[
+            MINERAL,
+            mineral("calcium", "Ca", "40.078"),
+            mineral("phosphorus", "P", "30.974", names=[{"text": "phosphorous"}]),
+            mineral("potassium", "K", "39.098"),
+            mineral("chloride", "Cl", "35.45"),
+            mineral("cobalt", "Co", "58.933"),
+        ],
+        ligands=[
+            {"id": "chloride-ion", "name": "chloride ion", "names": [{"text": "chloride"}]}
+            | {"sources": CITED}
+        ],
+        forms=[
+            form("magnesium-oxide"),
+            form("magnesium-citrate", members=[], kind="unspecified"),
+            form("magnesium-algae", names=[{"text": "seaweed magnesium"}]),
+            form("calcium-algae", formula="CaO", hydration="0", minerals=["calcium"])
+            | {"name": "seaweed"},
+            form("calcium-hydrogen-phosphate", formula="CaHPO4", hydration="0", **both)
+            | {"names": [{"text": "dicalcium phosphate"}]},
+            form("cobalt-vitamin", formula="Co", hydration="0", minerals=["cobalt"])
+            | {"name": "methylcobalamin", "roles": ["other-active"]},
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # A form explains the mineral before it, whichever of its minerals that is.
+        (
+            "Phosphorous (from dicalcium phosphate) 140 mg",
+            ["phosphorus calcium-hydrogen-phosphate"],
+        ),
+        ("Phosphorus as dicalcium phosphate 140 mg", ["phosphorus calcium-hydrogen-phosphate"]),
+        ("Dicalcium phosphate 500 mg", ["calcium calcium-hydrogen-phosphate"]),
+        ("Magnesium (as seaweed) 20 mg", ["magnesium magnesium-algae"]),
+        ("Magnesium 20 mg, seaweed 5 mg", ["magnesium ", "calcium calcium-algae"]),
+        ("Magnesium (citrate/oxide) 200 mg", ["magnesium magnesium-citrate magnesium-oxide"]),
+        # What is not taken for its mineral counts only where the mineral leads.
+        ("Vitamin B12 (as methylcobalamin) 500 mcg", []),
+        ("Cobalt (as methylcobalamin) 5 mcg", ["cobalt cobalt-vitamin"]),
+        # An anion's name is mostly only what something else is bound to.
+        ("Chloride 68 mg", ["chloride "]),
+        ("Choline chloride 100 mg", []),
+        ("Nicotinamide riboside (as chloride) 250 mg", []),
+        ("Choline, chloride 100 mg", ["chloride "]),
+        # A symbol is written as one and has two letters; cobalt's is a word elsewhere.
+        ("Ca 500 mg", ["calcium "]),
+        ("CA 500 mg", []),
+        ("Vitamin K 100 mcg", []),
+        ("Co Q10 100 mg", []),
+        ("Cl 20 mg", ["chloride "]),
+    ],
+)
+def test_found(db: sdb.Catalog, text: str, found: list[str]) -> None:
+    """Each mineral is found once, with its forms."""
+    items = sdb.read_label(text, catalog=db).items
+
+    assert found == [f"{item.mineral} {' '.join(item.forms)}" for item in items]
+
+
+def test_not_taken_for_it(db: sdb.Catalog) -> None:
+    """What is not taken for its mineral is told, not lost."""
+    line = sdb.read_label("Vitamin B12 (as methylcobalamin) 500 mcg", catalog=db)
+
+    assert ("cobalt-vitamin",) == line.inactive
