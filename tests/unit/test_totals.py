@@ -130,3 +130,22 @@ def test_unknown_share_is_anything() -> None:
 
     both = sdb.AmountRange(sdb.Amount(0, "mg"), sdb.Amount(5_000, "mg"))
     assert both == total["magnesium"].supplemental == open_basis["magnesium"].supplemental
+
+
+def test_ratio_of_members() -> None:
+    """The ratio of two minerals is that of each member, however much water the members hold."""
+    hydrate = form("magnesium-phosphate-wet", formula="MgHPO4", hydration="3", **BOTH)
+    above = form(
+        "magnesium-above",
+        kind="unspecified",
+        members=["magnesium-phosphate", "magnesium-phosphate-wet"],
+        assays=[
+            {"mineral": "magnesium", "low": "0.139421", "high": "0.202066", "basis": "members"},
+            {"mineral": "phosphorus", "low": "0.177676", "high": "0.257510", "basis": "members"},
+        ],
+        **BOTH,
+    )
+    total = found(db(hydrate, above), item(forms=("magnesium-above",)))["phosphorus"]
+
+    assert Decimal("30.974") == round(total.supplemental.low.value, 6)
+    assert Decimal("30.974") == round(total.supplemental.high.value, 6)

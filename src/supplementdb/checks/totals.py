@@ -95,19 +95,27 @@ def _along(
     catalog: Catalog, item: Item, form: Form, made: Contribution, other: str
 ) -> Contribution:
     """What a form brings of another mineral with it."""
-    mineral = catalog.minerals[other]
     amount = None
     if made.amount is not None:
+        # The ratio of the two is that of a member; the range over all members would mix them.
+        members = [catalog.forms[id] for id in form.members if id in catalog.forms] or [form]
         try:
-            low = form.elemental(form.compound(made.amount.low, item.mineral).low, other).low
-            high = form.elemental(form.compound(made.amount.high, item.mineral).high, other).high
+            found = [_beside(member, made.amount, item.mineral, other) for member in members]
         except NotComputableError:
             pass
         else:
-            # Of several forms on a line any may be the one that is in it.
-            only = len(item.forms) == 1
-            amount = AmountRange(low if only else low * 0, high).to(mineral.label_unit)
+            amount = functools.reduce(AmountRange.union, found)
+            if len(item.forms) > 1:
+                # Of several forms on a line any may be the one that is in it.
+                amount = amount.union(amount * 0)
+            amount = amount.to(catalog.minerals[other].label_unit)
     return Contribution(text=made.text, amount=amount, brought_by=form.id)
+
+
+def _beside(form: Form, amount: AmountRange, mineral: str, other: str) -> AmountRange:
+    """How much of another mineral comes with an amount of one, by the shares of a form."""
+    one, two = form.fraction(mineral), form.fraction(other)
+    return AmountRange(amount.low * two.low / one.high, amount.high * two.high / one.low)
 
 
 def _stated(mineral: Mineral, item: Item) -> AmountRange | None:
