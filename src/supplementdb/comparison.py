@@ -34,6 +34,8 @@ class FormFacts:
         tolerability: What it does to the gut.
         absorption: What studies found.
         jurisdictions: Where an act permits it, with conditions or without.
+        listed_as: Where an act permits it under the name of a form above it, such as "copper
+            sulfate" for a hydrate: pairs of jurisdiction and that form's id.
         roles: What it is used for.
     """
 
@@ -44,11 +46,12 @@ class FormFacts:
     tolerability: Remark | None
     absorption: Remark | None
     jurisdictions: tuple[str, ...]
+    listed_as: tuple[tuple[str, str], ...]
     roles: tuple[str, ...]
 
     @classmethod
-    def of(cls, form: Form, mineral: str) -> FormFacts:
-        """Collect the facts of a form for one of its minerals."""
+    def of(cls, form: Form, mineral: str, above: tuple[Form, ...] = ()) -> FormFacts:
+        """Collect the facts of a form for a mineral; ``above``: the forms it is a member of."""
         try:
             share = form.fraction(mineral)
         except NotComputableError:
@@ -61,6 +64,12 @@ class FormFacts:
             tolerability=form.tolerability,
             absorption=form.absorption,
             jurisdictions=form.jurisdictions,
+            listed_as=tuple(
+                (where, wider.id)
+                for wider in above
+                for where in wider.jurisdictions
+                if where not in form.jurisdictions
+            ),
             roles=tuple(role.value for role in form.roles),
         )
 
@@ -82,6 +91,7 @@ class FormFacts:
             "share": share,
             **remarks,
             "jurisdictions": list(self.jurisdictions),
+            "listed_as": [{"jurisdiction": where, "form": id} for where, id in self.listed_as],
             "roles": list(self.roles),
         }
 
@@ -98,7 +108,8 @@ class FormFacts:
         if self.share is not None:
             ends = dict.fromkeys(f"{100 * end:.1f}" for end in (self.share.low, self.share.high))
             percent = " to ".join(ends)
-        where = ", ".join(self.jurisdictions) or "none on record"
+        listed = [*self.jurisdictions, *(f"{where} as {id}" for where, id in self.listed_as)]
+        where = ", ".join(listed) or "none on record"
         yield f"{self.name:<{width}}  {percent:>12}  {where}"
         for name, remark in self._remarks():
             if remark is not None:
@@ -161,7 +172,10 @@ def compare_forms(mineral: str, catalog: Catalog | None = None) -> Comparison:
     """
     catalog = or_bundled(catalog)
     id = catalog.minerals[mineral].id
-    rows = (FormFacts.of(form, id) for form in catalog.forms.by(mineral=id))
+    rows = (
+        FormFacts.of(form, id, catalog.forms.by(member=form.id))
+        for form in catalog.forms.by(mineral=id)
+    )
     return Comparison(id, sorted(rows, key=_richest_first))
 
 
