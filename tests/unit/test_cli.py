@@ -206,6 +206,22 @@ class TestLimits:
         assert "no record 'gold'" in run("limits", "gold", exits=1)
 
 
+class TestCompare:
+    def test_table(self, run: Run) -> None:
+        """The forms of a mineral stand in a table, found by any name of the mineral."""
+        lines = run("compare", "Mag").splitlines()
+
+        assert "permitted in" in lines[0]
+        assert any(line.startswith("magnesium oxide ") for line in lines)
+
+    def test_json(self, run: Run) -> None:
+        """JSON has a row a form."""
+        found = run.json("compare", "magnesium")
+
+        assert "magnesium" == found["mineral"]
+        assert "magnesium-oxide" in {row["form"] for row in found["forms"]}
+
+
 class TestData:
     def test_check(self, run: Run) -> None:
         """The bundled data is sound."""
