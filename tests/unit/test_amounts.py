@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 import pickle
 from decimal import Decimal, localcontext
+from typing import Any
 
 import pytest
 
@@ -249,3 +250,56 @@ class TestAmountRange:
         assert "AmountRange(Amount('1', 'mg'), Amount('2', 'g'))" == repr(
             AmountRange(Amount(1, "mg"), Amount(2, "g"))
         )
+
+
+LONG = "x" * 45
+NINES = "9" * 50
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (None, "an amount needs a number, not NoneType"),
+        (True, "an amount needs a number, not bool"),
+        ("1_000", "'1_000' is not a number"),
+        (f"{LONG}_", f"'{LONG[:40]}' is not a number"),
+        ("\u0661", "'\u0661' is not a number"),
+        (LONG, f"'{LONG[:40]}' is not a number"),
+        ("inf", "an amount must be finite, not Infinity"),
+        (-5, "an amount cannot be negative (-5)"),
+        (f"-{NINES}", f"an amount cannot be negative (-{NINES[:39]})"),
+        ("1e13", "1E+13 is out of any plausible range (1e-12 to 1e12)"),
+        (NINES, f"{NINES[:40]} is out of any plausible range (1e-12 to 1e12)"),
+        (f"1.{NINES}", "an amount has at most 50 digits"),
+    ],
+)
+def test_refused(value: Any, message: str) -> None:
+    """A number that is none is refused in words, cut to what fits a line."""
+    with pytest.raises(sdb.AmountError) as told:
+        sdb.Amount(value, "mg")
+
+    assert message == str(told.value)
+
+
+def test_longest() -> None:
+    """Fifty digits, and fifty places behind the point, are the most."""
+    assert f"9.{NINES[1:]} mg" == sdb.Amount(f"9.{NINES[1:]}", "mg").text
+    assert 0 == sdb.Amount("0." + "0" * 50, "mg").value
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: sdb.Unit.read("stone"), "write g, mg, ug (mcg, \u00b5g), mmol, umol, mEq or IU"),
+        (lambda: sdb.Amount.parse("5 stone"), "write g, mg, ug, mmol, umol, mEq, IU"),
+        (lambda: sdb.Amount.parse(LONG), f"'{LONG[:40]}' is no amount; write number"),
+        (lambda: sdb.Amount(1, "g") / 0, "an amount cannot be divided by zero"),
+    ],
+)
+def test_told(make: Any, message: str) -> None:
+    """What is wrong with a text is told with the next step."""
+    with pytest.raises(sdb.SupplementDBError) as told:
+        make()
+
+    assert message in str(told.value)
+    assert "XX" not in str(told.value)

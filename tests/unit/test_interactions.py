@@ -246,3 +246,29 @@ class TestInteractions:
         )
 
         assert ("magnesium-oxide", "magnesium", "rule-a", "drug-a") == found.path
+
+    def test_every_rule_is_looked_at(self) -> None:
+        """A rule on another mineral, or on other forms, hides none behind it."""
+        calcium = MINERAL | {"id": "calcium", "name": "calcium", "symbol": "Ca", "names": []}
+        effect = {"effect": "object-absorption-increased"}
+        db = catalog(
+            minerals=[MINERAL, calcium],
+            interactions=[
+                interaction("first", subject="calcium"),
+                interaction("second", roles=["laxative"]),
+                interaction("third", **effect),
+            ],
+        )
+        (found,) = interactions(db, SUPPLEMENT, medications=("drug-a",))
+
+        assert "third" == found.values["rule"]
+
+    def test_unknown_mineral_beside(self) -> None:
+        """A mineral that is not on record hides none behind it on its line."""
+        calcium = MINERAL | {"id": "calcium", "name": "calcium", "symbol": "Ca", "names": []}
+        against = interaction(object="calcium", effect="subject-absorption-reduced")
+        db = catalog(minerals=[MINERAL, calcium], interactions=[against])
+        items = (sdb.Item(mineral="zinc"), sdb.Item(mineral="calcium"))
+        found = interactions(db, SUPPLEMENT, sdb.Line(text="two", items=items), medications=())
+
+        assert ["rule-a"] == [finding.values["rule"] for finding in found]

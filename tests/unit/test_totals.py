@@ -39,7 +39,8 @@ def test_both() -> None:
 
     assert Decimal("30.974") == round(total.supplemental.low.value, 6)
     assert total.supplemental.low == total.supplemental.high
-    assert ["magnesium-phosphate"] == [part.brought_by for part in total.contributions]
+    (part,) = total.contributions
+    assert ("magnesium-phosphate", str(item())) == (part.brought_by, part.text)
     assert not total.is_named
     assert not total.is_floor
 
@@ -149,3 +150,10 @@ def test_ratio_of_members() -> None:
 
     assert Decimal("30.974") == round(total.supplemental.low.value, 6)
     assert Decimal("30.974") == round(total.supplemental.high.value, 6)
+
+
+def test_unknown_mineral_beside() -> None:
+    """An item of a mineral that is not on record hides none behind it."""
+    line = sdb.Line(text="both", items=(sdb.Item(mineral="zinc"), item()))
+
+    assert {"magnesium", "phosphorus"} == set(totals(db(), (line,)))

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
 
 from ..amounts import Amount, AmountRange
 from ..catalog import Catalog
@@ -37,10 +36,11 @@ def totals(catalog: Catalog, lines: tuple[Line, ...]) -> dict[str, Total]:
                 continue
             made = contribution(catalog, item, line.text)
             found.setdefault(item.mineral, []).append(made)
-            for other, form in _brought(catalog, item):
-                if (other, form.id) not in named:
-                    along = _along(catalog, item, form, made, other)
-                    found.setdefault(other, []).append(along)
+            for form in (catalog.forms[id] for id in item.forms if id in catalog.forms):
+                for other in form.minerals:
+                    if (other, form.id) not in named:
+                        along = _along(catalog, item, form, made, other)
+                        found.setdefault(other, []).append(along)
     return {
         mineral: _total(tuple(parts))
         for mineral, parts in found.items()
@@ -79,16 +79,6 @@ def contribution(catalog: Catalog, item: Item, text: str) -> Contribution:
     else:
         amount = elemental.union(compound or AmountRange.exact(Amount(0, stated.low.unit)))
     return Contribution(text=text, amount=amount, elemental=elemental, compound=compound)
-
-
-def _brought(catalog: Catalog, item: Item) -> Iterator[tuple[str, Form]]:
-    """The other minerals that the forms of an item deliver."""
-    for id in item.forms:
-        form = catalog.forms.get(id)
-        if form is not None:
-            for other in form.minerals:
-                if other != item.mineral and other in catalog.minerals:
-                    yield other, form
 
 
 def _along(
