@@ -184,6 +184,16 @@ class TestInteractions:
         assert "medicines with magnesium, of which this edition has no rule" in found.message
         assert [] == interactions(db, SUPPLEMENT, medications=())
 
+    def test_several_without_rules(self) -> None:
+        """Several such minerals are one finding, in the order of the lines."""
+        calcium = MINERAL | {"id": "calcium", "name": "calcium", "symbol": "Ca", "names": []}
+        db = catalog(minerals=[MINERAL, calcium])
+        lines = (sdb.Item(mineral="calcium"), sdb.Item(mineral="zinc"), SUPPLEMENT)
+        (found,) = interactions(db, *lines, medications=("drug-a",))
+
+        assert ("calcium", "magnesium") == found.subjects
+        assert "medicines with calcium, magnesium, of which" in found.message
+
     @pytest.mark.parametrize("text", ["nobody", "", "drug", "in"])
     def test_unknown(self, text: str) -> None:
         """A medicine that is not found is told and quoted, and matches nothing."""

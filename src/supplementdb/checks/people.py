@@ -128,21 +128,21 @@ def without_rules(
     catalog: Catalog, rules: Collection[Any], lines: tuple[Line, ...], what: str
 ) -> Iterator[Finding]:
     """
-    A finding for each mineral of which no rule of these speaks by name.
+    A finding for the minerals of which no rule of these speaks by name.
 
     Rules on a class of minerals or on a ligand may still hold; they do not make a mineral covered.
     """
     named = dict.fromkeys(item.mineral for line in lines for item in line.items)
-    for id in named:
-        mineral = catalog.minerals.get(id)
-        if mineral is not None and not rules.by(subject=id):
-            yield Finding(
-                code="coverage.not-covered",
-                level=Level.NOTE,
-                subjects=(id,),
-                action=Action.INFORM,
-                values={"what": f"{what} with {mineral.name}, of which this edition has no rule"},
-            )
+    bare = [id for id in named if id in catalog.minerals and not rules.by(subject=id)]
+    if bare:
+        minerals = ", ".join(catalog.minerals[id].name for id in bare)
+        yield Finding(
+            code="coverage.not-covered",
+            level=Level.NOTE,
+            subjects=tuple(bare),
+            action=Action.INFORM,
+            values={"what": f"{what} with {minerals}, of which this edition has no rule"},
+        )
 
 
 def condition_ids(catalog: Catalog, person: Person) -> dict[str, str]:
