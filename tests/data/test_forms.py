@@ -9,10 +9,17 @@ import pytest
 
 import supplementdb as sdb
 from supplementdb.chemistry import ATOMIC_WEIGHTS, SYMBOLS, atoms, mass_fraction
+from supplementdb.names.words import EXPLAINING, NEGATING, PLAIN
+from supplementdb.spelling import normalise
 
 DB = sdb.load()
 FORMS = [pytest.param(form, id=form.id) for form in DB.forms.values()]
 ELEMENTS = {symbol: mineral for mineral, symbol in SYMBOLS.items()}
+# Words, units and abbreviations that stand on labels without naming a mineral.
+WORDS = frozenset(
+    "mit dit lit met cys fac pic hip esp ips tsp tbsp salt saline tangle dsp oz lb en el la y et e "
+    "und plus high low pure raw gold iu ui form source acid".split()
+)
 LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "ja", "ko")
 # Far below what is there; a curator who retires forms for good lowers it on purpose.
 LEAST = {"forms": 300, "read twice": 150, "named in ten languages": 60, "on the EU list": 120}
@@ -126,6 +133,13 @@ class TestNames:
         """A mineral has a name in each language that labels of this library's users mix."""
         missing = {*LANGUAGES} - {name.lang for name in mineral.names}
         assert not missing, f"{mineral.id}: add names in {sorted(missing)}"
+
+    def test_no_word(self) -> None:
+        """No name is a word that lines use for something else: "mit" is German for "with"."""
+        taken = PLAIN | EXPLAINING | NEGATING | WORDS
+        for record in [*DB.minerals.values(), *DB.forms.values()]:
+            for name in record.names:
+                assert normalise(name.text) not in taken, f"{record.id}: take out {name.text!r}"
 
     def test_spoken(self) -> None:
         """The commonest forms have names in all ten languages."""
