@@ -108,7 +108,7 @@ def _objects(catalog: Catalog, record: Any) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {record.id: (record.id,)}
     for start in getattr(record, "classes", (record.id,)):
         for id in lineage(catalog.medication_classes, start):
-            found.setdefault(id, (record.id,) if id == record.id else (id, record.id))
+            found.setdefault(id, (id, record.id))
     return found
 
 
