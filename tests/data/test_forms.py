@@ -137,9 +137,10 @@ class TestNames:
     def test_no_word(self) -> None:
         """No name is a word that lines use for something else: "mit" is German for "with"."""
         taken = PLAIN | EXPLAINING | NEGATING | WORDS
-        for record in [*DB.minerals.values(), *DB.forms.values()]:
-            for name in record.names:
-                assert normalise(name.text) not in taken, f"{record.id}: take out {name.text!r}"
+        named = [(m.id, n.text) for m in DB.minerals.values() for n in m.names]
+        named += [(form.id, n.text) for form in DB.forms.values() for n in form.names]
+        for id, text in named:
+            assert normalise(text) not in taken, f"{id}: take out {text!r}"
 
     def test_spoken(self) -> None:
         """The commonest forms have names in all ten languages."""
