@@ -54,6 +54,17 @@ def test_one_mineral_reads_one_file() -> None:
     assert run(code) == "False False"
 
 
+def test_one_mineral_reads_no_other() -> None:
+    """A mineral and its forms are in one file; the others stay closed."""
+    code = (
+        "import supplementdb.loading as l; seen = []; read = l.bundle_text; "
+        "l.bundle_text = lambda name: (seen.append(name), read(name))[1]; "
+        "db = l.load(); db.minerals['zinc']; db.forms['zinc-oxide'].elemental; print(*seen)"
+    )
+
+    assert run(code) == "edition.json ids.json minerals/zinc.json"
+
+
 def test_same_answer_in_every_process() -> None:
     """The order of sets, which differs between processes, shows in no answer."""
     code = (
