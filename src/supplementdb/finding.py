@@ -212,6 +212,7 @@ class Contribution:
         elemental: The reading that the stated weight is the mineral's; `None`: not possible.
         compound: The reading that it is the compound's; `None`: not possible or not computable.
         brought_by: Id of the form that brings it with another mineral; `None`: the line names it.
+        food: Whether it is food and not a supplement.
     """
 
     text: str
@@ -219,6 +220,7 @@ class Contribution:
     elemental: AmountRange | None = None
     compound: AmountRange | None = None
     brought_by: str | None = None
+    food: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -227,16 +229,18 @@ class Total:
     What a regimen delivers of one mineral in a day.
 
     Attributes:
-        supplemental: From all lines; a range where a reading is open.
+        supplemental: From all lines that are no food; a range where a reading is open.
         all_sources: The same and what is known of food.
         contributions: What each line adds.
         is_floor: Whether a line without a usable amount comes on top.
+        food_known: Whether the diet says what food brings; otherwise ``all_sources`` lacks it.
     """
 
     supplemental: AmountRange
     all_sources: AmountRange
     contributions: tuple[Contribution, ...]
     is_floor: bool
+    food_known: bool = False
 
     @property
     def is_named(self) -> bool:

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Context, Decimal, InvalidOperation
 from typing import TypeVar
 
 import attrs
 
 from .amounts import Amount
-from .errors import InputError
+from .errors import InputError, SupplementDBError
 from .model.common import Sex, Stage
 
 __all__ = ["Basis", "Doubt", "Item", "Line", "Person", "Slot"]
@@ -108,6 +108,19 @@ def _word(value: str, words: type[W], field: str) -> W:
         raise InputError(field, f"must be one of {known}") from None
 
 
+def _diet(value: Mapping[str, Amount | str]) -> tuple[tuple[str, Amount], ...]:
+    if isinstance(value, tuple):  # as a person keeps it
+        value = dict(value)
+    if not isinstance(value, Mapping) or not all(isinstance(name, str) for name in value):
+        raise InputError("diet", "must be a mapping of minerals to amounts a day")
+    try:
+        amounts = {n: a if isinstance(a, Amount) else Amount.parse(a) for n, a in value.items()}
+    except (SupplementDBError, TypeError):
+        # The error would say what was given, and a profile is private.
+        raise InputError("diet", "must hold amounts a day, such as '250 mg'") from None
+    return tuple(amounts.items())
+
+
 def _sex(value: str | None) -> Sex | None:
     # `None` says that it is unknown.
     return None if value is None else _word(value, Sex, "sex")
@@ -152,6 +165,8 @@ class Person:
         egfr: Estimated glomerular filtration rate, mL/min/1.73 m2. `None`: unknown.
         conditions: Ids or names of conditions.
         medications: Ids, names or brands of medicines, or of classes of medicines.
+        diet: What food and drink bring a day: names of minerals to amounts. Limits that count food
+            need it; a mineral that is left out is unknown, not zero.
 
     Raises:
         InputError: A value breaks its rule; the message names the field and the rule only.
@@ -167,6 +182,7 @@ class Person:
     egfr: Decimal | None = attrs.field(default=None, converter=_egfr)
     conditions: tuple[str, ...] = attrs.field(default=(), converter=_conditions)
     medications: tuple[str, ...] = attrs.field(default=(), converter=_medications)
+    diet: tuple[tuple[str, Amount], ...] = attrs.field(default=(), converter=_diet)
 
     def __attrs_post_init__(self) -> None:
         if self.stage is not Stage.NONE and self.sex is Sex.MALE:
@@ -208,6 +224,12 @@ def _per_day(value: float | Decimal) -> Decimal:
     return number
 
 
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise InputError("food", "must be True or False")
+    return value
+
+
 @attrs.frozen(kw_only=True)
 class Item:
     """
@@ -224,6 +246,7 @@ class Item:
         compound_amount: Weight of the compound where it is given beside that of the mineral.
         per_day: How many times a day.
         when: Times of day that are named.
+        food: Whether it is food and not a supplement; limits on supplements leave it out.
         doubts: Why a careful reader would hesitate.
     """
 
@@ -237,6 +260,7 @@ class Item:
     compound_amount: Amount | None = attrs.field(default=None, converter=_amount)
     per_day: Decimal = attrs.field(default=Decimal(1), converter=_per_day)
     when: tuple[Slot, ...] = attrs.field(default=(), converter=_when)
+    food: bool = attrs.field(default=False, converter=_flag)
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=_doubts)
 
     def __attrs_post_init__(self) -> None:

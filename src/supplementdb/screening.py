@@ -208,7 +208,7 @@ def screen(
     findings = sorted(dict.fromkeys(found), key=lambda f: (-f.level.rank, f.code, f.subjects))
     return Report(
         findings=tuple(findings),
-        totals=totals(catalog, read.lines),
+        totals=totals(catalog, read.lines, person),
         edition=catalog.edition,
         authority=policy.authority.value,
     )

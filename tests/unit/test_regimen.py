@@ -2,6 +2,7 @@
 from decimal import Decimal, localcontext
 from typing import Any
 
+import attrs
 import pytest
 
 import supplementdb as sdb
@@ -111,3 +112,26 @@ class TestItem:
         assert "magnesium" == str(sdb.Item(mineral="magnesium"))
         assert Basis.ELEMENTAL is item.basis
         assert Decimal("0.5") == item.per_day
+
+
+@pytest.mark.parametrize("diet", ["magnesium", 5, {"magnesium": "much"}, {1: "5 mg"}, {"a": 5}])
+def test_diet(diet: Any) -> None:
+    """A diet maps names to amounts; what breaks that is refused without saying what it was."""
+    with pytest.raises(sdb.InputError, match="^diet: must ") as told:
+        sdb.Person(diet=diet)
+
+    assert "much" not in str(told.value)
+
+
+def test_diet_kept() -> None:
+    """A person is the same however the amounts of the diet were written, and can be evolved."""
+    one = sdb.Person(diet={"magnesium": "250 mg"})
+
+    assert one == sdb.Person(diet={"magnesium": sdb.Amount(250, "mg")}) == attrs.evolve(one)
+    assert hash(one) == hash(attrs.evolve(one))
+
+
+def test_food_is_a_flag() -> None:
+    """Whether it is food is yes or no."""
+    with pytest.raises(sdb.InputError, match="^food: must be True or False"):
+        sdb.Item(mineral="zinc", food="yes")

@@ -157,3 +157,60 @@ def test_unknown_mineral_beside() -> None:
     line = sdb.Line(text="both", items=(sdb.Item(mineral="zinc"), item()))
 
     assert {"magnesium", "phosphorus"} == set(totals(db(), (line,)))
+
+
+EATEN = sdb.Person(age_years=40, diet={"Mag": "100 mg", "phosphorus": "5 mEq"})
+
+
+def test_diet() -> None:
+    """What the diet brings counts for limits on all sources and not for those on supplements."""
+    plain = totals(db(), Regimen.read([item()], db()).lines)["magnesium"]
+    total = totals(db(), Regimen.read([item()], db()).lines, EATEN)["magnesium"]
+
+    assert plain.supplemental == total.supplemental == plain.all_sources
+    assert Decimal("124.305") == total.all_sources.low.value
+    assert (False, True) == (plain.food_known, total.food_known)
+
+
+def test_food() -> None:
+    """An item of food is no supplement, and alone it makes no diet."""
+    (total,) = totals(db(form()), Regimen.read([FOOD, FOOD], db(form())).lines).values()
+
+    assert 0 == total.supplemental.high.value
+    assert 20 == total.all_sources.low.value
+    assert not total.food_known
+    assert [True, True] == [part.food for part in total.contributions]
+
+
+FOOD = sdb.Item(mineral="magnesium", amount=sdb.Amount(10, "mg"), basis="elemental", food=True)
+
+
+def test_food_and_limits() -> None:
+    """With the diet a limit on all sources can be compared; without, the report says so."""
+    catalog = db(intakes=[limit(amount="120 mg", scope="total")])
+    (above,) = sdb.check_dose(catalog, [item()], sdb.Person(age_years=40, diet={"Mag": "100 mg"}))
+    (unknown,) = sdb.check_dose(catalog, [item(), FOOD], sdb.Person(age_years=40))
+
+    assert "dose.above-limit" == above.code
+    assert Decimal("124.305") == above.values["total"].low.value
+    assert "all sources, food included" in above.message
+    assert "food, which the limit of 120 mg counts too" in unknown.message
+    assert [] == list(
+        sdb.check_dose(catalog, [item()], sdb.Person(age_years=40, diet={"Mag": "50 mg"}))
+    )
+
+
+def test_unknown_diet() -> None:
+    """A mineral of the diet that is not known is told, not dropped."""
+    (found,) = sdb.check_dose(db(), [], sdb.Person(diet={"unobtainium": "1 mg"}))
+
+    assert "name.unknown" == found.code
+    assert 'No mineral is known by the name "unobtainium"' in found.message
+
+
+def test_diet_that_cannot_be_weighed() -> None:
+    """Milliequivalents of a mineral without one valence are told, not dropped."""
+    found = [f for f in sdb.check_dose(db(), [item()], EATEN) if f.code == "dose.not-comparable"]
+
+    assert ["phosphorus"] == [finding.values["mineral"] for finding in found]
+    assert "diet: phosphorus 5 mEq" in found[0].message

@@ -16,7 +16,7 @@ from ..model.common import Population
 from ..model.intake import Per, ReferenceIntake, Scope
 from ..names.lines import lines_of
 from ..regimen import Basis, Doubt, Item, Line, Person
-from .people import applies
+from .people import applies, eaten, resolved, unresolved
 from .policy import Policy
 from .totals import contribution, totals
 
@@ -53,7 +53,8 @@ def check_dose(
     for line in lines:
         for item in line.items:
             yield from _item_findings(catalog, item, line)
-    for mineral, total in totals(catalog, lines).items():
+    yield from _diet_findings(catalog, person)
+    for mineral, total in totals(catalog, lines, person).items():
         yield from _limit_findings(catalog, mineral, total, person, policy)
 
 
@@ -89,6 +90,17 @@ def _item_findings(catalog: Catalog, item: Item, line: Line) -> Iterator[Finding
     elif {*item.doubts} & {Doubt.NUMBER_AMBIGUOUS, Doubt.AMOUNT_UNCLEAR, Doubt.PERCENT_CONTRADICTS}:
         about["amount"] = made.amount
         yield _note("input.unreadable", line.text, about, mineral.id)
+
+
+def _diet_findings(catalog: Catalog, person: Person) -> Iterator[Finding]:
+    """What of the diet names no mineral, or cannot be weighed."""
+    yield from unresolved(catalog, tuple(name for name, _ in person.diet), "mineral", "mineral")
+    usable = eaten(catalog, person)
+    for name, amount in person.diet:
+        for known in resolved(catalog, (name,), "mineral"):
+            if known.record.id not in usable:
+                about = {"mineral": known.record.name, "amount": amount}
+                yield _note("dose.not-comparable", f"diet: {name} {amount}", about, known.record.id)
 
 
 def _note(code: str, text: str, values: dict[str, Any], *subjects: str) -> Finding:
@@ -158,7 +170,7 @@ def _limit_findings(
         counted = counted.to(amount.unit)
         if counted.high > amount:
             over.append((amount, limit, counted))
-        elif limit.scope is Scope.TOTAL and total.is_named:
+        elif limit.scope is Scope.TOTAL and total.is_named and not total.food_known:
             what = f"food, which the limit of {amount} counts too"
             yield made("coverage.not-covered", Level.NOTE, limit, what=what)
     if not over:
@@ -171,6 +183,7 @@ def _limit_findings(
         _level(catalog, limit, amount, counted),
         *above,
         *recommended,
+        total=counted,
         limit=amount,
         kind=limit.kind,
         scope=limit.scope,
@@ -182,7 +195,9 @@ def _limit_findings(
     )
     highest = max(amount for amount, _ in comparable)
     if highest.value and counted.high / highest >= _SUSPECT:
-        yield made("dose.unit-suspect", Level.NOTE, limit, limit=highest, factor=_SUSPECT)
+        yield made(
+            "dose.unit-suspect", Level.NOTE, limit, total=counted, limit=highest, factor=_SUSPECT
+        )
 
 
 def _daily(limit: ReferenceIntake, person: Person) -> Amount | None:

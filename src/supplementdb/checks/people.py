@@ -8,7 +8,9 @@ from typing import Any
 
 import attrs
 
+from ..amounts import Amount
 from ..catalog import Catalog, Collection
+from ..errors import UnitError
 from ..finding import Finding, Level
 from ..model.axes import Action
 from ..model.common import Population, Stage
@@ -19,6 +21,7 @@ __all__ = [
     "Known",
     "applies",
     "condition_ids",
+    "eaten",
     "lineage",
     "resolved",
     "unresolved",
@@ -122,6 +125,19 @@ def _unknown(answer: Resolution, what: str) -> Finding:
         },
         inputs=(answer.text,),
     )
+
+
+def eaten(catalog: Catalog, person: Person) -> dict[str, Amount]:
+    """What the person's diet brings of each mineral a day; what names none is left out."""
+    found: dict[str, Amount] = {}
+    for name, amount in person.diet:
+        for known in resolved(catalog, (name,), "mineral"):
+            mineral = known.record
+            try:
+                found[mineral.id] = amount.to(mineral.label_unit, of=mineral)
+            except UnitError:
+                continue
+    return found
 
 
 def without_rules(

@@ -11,7 +11,8 @@ from ..errors import NotComputableError, UnitError
 from ..finding import Contribution, Total
 from ..model.form import Form
 from ..model.substance import Mineral
-from ..regimen import Basis, Item, Line
+from ..regimen import Basis, Item, Line, Person
+from .people import eaten
 
 __all__ = ["contribution", "totals"]
 
@@ -20,9 +21,11 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def totals(catalog: Catalog, lines: tuple[Line, ...]) -> dict[str, Total]:
+def totals(
+    catalog: Catalog, lines: tuple[Line, ...], person: Person | None = None
+) -> dict[str, Total]:
     """
-    Add up each mineral over all lines, elemental, a day.
+    Add up each mineral over all lines, elemental, a day; and what the person's diet brings of it.
 
     An open basis keeps both readings, so a total may be a range; a line without a usable amount
     makes it a floor. Minerals without any usable amount have no total. A salt of two minerals
@@ -41,21 +44,29 @@ def totals(catalog: Catalog, lines: tuple[Line, ...]) -> dict[str, Total]:
                     if (other, form.id) not in named:
                         along = _along(catalog, item, form, made, other)
                         found.setdefault(other, []).append(along)
+    diet = {} if person is None else eaten(catalog, person)
     return {
-        mineral: _total(tuple(parts))
+        mineral: _total(tuple(parts), catalog.minerals[mineral], diet.get(mineral))
         for mineral, parts in found.items()
         if any(part.amount is not None for part in parts)
     }
 
 
-def _total(parts: tuple[Contribution, ...]) -> Total:
-    known = [part.amount for part in parts if part.amount is not None]
-    amount = functools.reduce(AmountRange.__add__, known)
+def _total(parts: tuple[Contribution, ...], mineral: Mineral, diet: Amount | None) -> Total:
+    nothing = AmountRange.exact(Amount(0, mineral.label_unit))
+    known = [part for part in parts if part.amount is not None]
+    bought = (part.amount for part in known if part.amount and not part.food)
+    supplemental = functools.reduce(AmountRange.__add__, bought, nothing)
+    grown = (part.amount for part in known if part.amount and part.food)
+    food = functools.reduce(AmountRange.__add__, grown, nothing)
+    if diet is not None:
+        food += AmountRange.exact(diet)
     return Total(
-        supplemental=amount,
-        all_sources=amount,
+        supplemental=supplemental,
+        all_sources=supplemental + food,
         contributions=parts,
         is_floor=len(known) < len(parts),
+        food_known=diet is not None,
     )
 
 
@@ -64,7 +75,7 @@ def contribution(catalog: Catalog, item: Item, text: str) -> Contribution:
     mineral = catalog.minerals[item.mineral]
     stated = _stated(mineral, item)
     if stated is None:
-        return Contribution(text=text, amount=None)
+        return Contribution(text=text, amount=None, food=item.food)
     # Moles and equivalents are always those of the mineral.
     basis = item.basis if item.amount and item.amount.kind == "mass" else Basis.ELEMENTAL
     elemental = stated if basis is not Basis.COMPOUND else None
@@ -78,7 +89,9 @@ def contribution(catalog: Catalog, item: Item, text: str) -> Contribution:
         amount = elemental
     else:
         amount = elemental.union(compound or AmountRange.exact(Amount(0, stated.low.unit)))
-    return Contribution(text=text, amount=amount, elemental=elemental, compound=compound)
+    return Contribution(
+        text=text, amount=amount, elemental=elemental, compound=compound, food=item.food
+    )
 
 
 def _along(
@@ -99,7 +112,7 @@ def _along(
                 # Of several forms on a line any may be the one that is in it.
                 amount = amount.union(amount * 0)
             amount = amount.to(catalog.minerals[other].label_unit)
-    return Contribution(text=made.text, amount=amount, brought_by=form.id)
+    return Contribution(text=made.text, amount=amount, brought_by=form.id, food=item.food)
 
 
 def _beside(form: Form, amount: AmountRange, mineral: str, other: str) -> AmountRange:
