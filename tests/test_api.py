@@ -19,11 +19,12 @@ NAMES = """
 Action AdverseEffect Amount AmountError AmountRange Authority Basis Biomarker CODES Candidate
 Catalog Caution Citation Collection Comparison Completeness Condition DEFAULT_RULES DataError
 Doubt Evidence Finding Form FormFacts InputError IntakeKind Interaction Item Level Ligand
-Likelihood Line Medication MedicationClass Mineral MineralClass Name NotComputableError Person
-Policy Population Problem Records ReferenceIntake Regimen Remark Report Resolution Scope
-Separation Severity Source SupplementDBError Total Transporter Unit UnitError UnknownIdError Xref
-__version__ check_cautions check_dose check_interactions check_timing compare_forms level_of load
-read read_label reference_intakes resolve screen
+Likelihood LimitComparison Line Margin Medication MedicationClass Mineral MineralClass Name
+NotComputableError Person Policy Population Problem Records ReferenceIntake Regimen Remark Report
+Resolution Scope Separation Severity Source SupplementDBError Total Transporter Unit UnitError
+UnknownIdError Xref __version__ check_cautions check_dose check_interactions check_timing
+compare_forms compare_limits daily_amount daily_percent daily_value level_of load read read_label
+reference_intakes remaining resolve screen
 """.split()
 MODULES = sorted(
     "supplementdb." + path.relative_to(SOURCE).with_suffix("").as_posix().replace("/", ".")

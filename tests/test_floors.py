@@ -12,8 +12,8 @@ SOURCE = Path(__file__).parents[1] / "src" / "supplementdb"
 # Low to high: a room may import from any room before it.
 FLOORS = (
     "_version errors spelling prefixes ids amounts chemistry model integrity catalog regimen "
-    "wording finding codec trusted names checks loading comparison screening curation "
-    "strategies cli _hypothesis __main__ __init__"
+    "wording finding codec trusted names checks loading screening comparison daily_values "
+    "curation strategies cli _hypothesis __main__ __init__"
 ).split()
 THIRD_PARTY = {
     "attrs": set(FLOORS),

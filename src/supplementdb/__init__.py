@@ -27,7 +27,14 @@ if TYPE_CHECKING:
     from .comparison import (
         Comparison as Comparison,
         FormFacts as FormFacts,
+        LimitComparison as LimitComparison,
         compare_forms as compare_forms,
+        compare_limits as compare_limits,
+    )
+    from .daily_values import (
+        daily_amount as daily_amount,
+        daily_percent as daily_percent,
+        daily_value as daily_value,
     )
     from .errors import (
         AmountError as AmountError,
@@ -44,6 +51,7 @@ if TYPE_CHECKING:
         Completeness as Completeness,
         Finding as Finding,
         Level as Level,
+        Margin as Margin,
         Report as Report,
         Total as Total,
         level_of as level_of,
@@ -107,6 +115,7 @@ if TYPE_CHECKING:
         Regimen as Regimen,
         read_label as read_label,
         reference_intakes as reference_intakes,
+        remaining as remaining,
         resolve as resolve,
         screen as screen,
     )
@@ -126,7 +135,12 @@ _HOME = {
     "Policy": "checks.policy",
     "Comparison": "comparison",
     "FormFacts": "comparison",
+    "LimitComparison": "comparison",
     "compare_forms": "comparison",
+    "compare_limits": "comparison",
+    "daily_amount": "daily_values",
+    "daily_percent": "daily_values",
+    "daily_value": "daily_values",
     "AmountError": "errors",
     "DataError": "errors",
     "InputError": "errors",
@@ -139,6 +153,7 @@ _HOME = {
     "Completeness": "finding",
     "Finding": "finding",
     "Level": "finding",
+    "Margin": "finding",
     "Report": "finding",
     "Total": "finding",
     "level_of": "finding",
@@ -182,6 +197,7 @@ _HOME = {
     "Regimen": "screening",
     "read_label": "screening",
     "reference_intakes": "screening",
+    "remaining": "screening",
     "resolve": "screening",
     "screen": "screening",
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The forms of a mineral side by side: facts and whose they are, no score and no prices."""
+"""Forms and limits of a mineral side by side: facts and whose they are, no score, no average."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from typing import Any, overload
 import attrs
 
 from .catalog import Catalog
+from .codec import unstructure
 from .errors import NotComputableError
 from .loading import or_bundled
 from .model.common import Remark
 from .model.form import Form, Fraction
+from .model.intake import Per, ReferenceIntake
+from .regimen import Person
+from .screening import reference_intakes
 
-__all__ = ["Comparison", "FormFacts", "compare_forms"]
+__all__ = ["Comparison", "FormFacts", "LimitComparison", "compare_forms", "compare_limits"]
 
 
 def __dir__() -> list[str]:
@@ -181,3 +185,81 @@ def compare_forms(mineral: str, catalog: Catalog | None = None) -> Comparison:
 
 def _richest_first(row: FormFacts) -> tuple[bool, float, str]:
     return (row.share is None, -float(row.share.high) if row.share else 0.0, row.name)
+
+
+class LimitComparison(Sequence[ReferenceIntake]):
+    """
+    The limits of all authorities for one mineral and person, side by side and never averaged.
+
+    ``str()`` gives a table, ``to_dict()`` what JSON can hold.
+
+    Args:
+        mineral: Id of the mineral.
+        rows: The limits, those that are none included.
+    """
+
+    __slots__ = ("_rows", "mineral")
+
+    def __init__(self, mineral: str, rows: Iterable[ReferenceIntake]) -> None:
+        self.mineral = mineral
+        self._rows = tuple(rows)
+
+    @overload
+    def __getitem__(self, place: int) -> ReferenceIntake: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[ReferenceIntake, ...]: ...
+    def __getitem__(self, place: int | slice) -> ReferenceIntake | tuple[ReferenceIntake, ...]:
+        return self._rows[place]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The comparison as JSON can hold it."""
+        return {"mineral": self.mineral, "limits": [unstructure(row) for row in self]}
+
+    def __str__(self) -> str:
+        return "\n".join(map(_limit_line, self)) or f"no limit of {self.mineral} on record"
+
+    def __repr__(self) -> str:
+        return f"<LimitComparison {self.mineral}: {len(self)} limits>"
+
+
+def _limit_line(intake: ReferenceIntake) -> str:
+    if intake.amount is None:
+        value = f"none set ({intake.unset})"
+    else:
+        value = f"{intake.amount} a {'day' if intake.per is Per.DAY else 'day and kg'}"
+    return (
+        f"{intake.authority.value:<8} {intake.kind.value:<9} {value}, {intake.scope.value}, "
+        f"{intake.population}  [{intake.edition}; {intake.source}]"
+    )
+
+
+def compare_limits(
+    mineral: str,
+    person: Person | None = None,
+    as_of: str | None = None,
+    catalog: Catalog | None = None,
+) -> LimitComparison:
+    """
+    Put the limits of all authorities for a mineral side by side.
+
+    Args:
+        mineral: Id of the mineral.
+        person: Whom they are for; what is unknown widens the groups. `None`: all groups.
+        as_of: A day in ISO 8601 for the limits of that day; `None`: those in force.
+        catalog: Where to look; `None`: the bundled catalog.
+
+    Raises:
+        UnknownIdError: There is no such mineral.
+        InputError: ``as_of`` is no date.
+
+    >>> from supplementdb.regimen import Person
+    >>> print(compare_limits("magnesium", Person(age_years=40))[0])
+    BFR GL magnesium, people from 4 years: 250 mg a day
+    """
+    catalog = or_bundled(catalog)
+    found = reference_intakes(mineral, person, as_of=as_of, catalog=catalog)
+    limits = sorted((i for i in found if i.kind.is_limit), key=lambda i: i.authority.value)
+    return LimitComparison(catalog.minerals[mineral].id, limits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any, Never
 
 import attrs
@@ -248,6 +249,37 @@ class Total:
         return any(part.brought_by is None for part in self.contributions)
 
 
+@attrs.frozen(kw_only=True)
+class Margin:
+    """
+    What is left under one limit; a number and nothing more.
+
+    Attributes:
+        limit: Id of the `ReferenceIntake`.
+        authority: Who set it.
+        kind: What the value means: UL, SUL ...
+        scope: What it counts.
+        amount: The limit a day.
+        counted: What the regimen delivers of that.
+        lacks_food: Whether the limit counts food and what food brings is not known.
+    """
+
+    limit: str
+    authority: str
+    kind: str
+    scope: str
+    amount: Amount
+    counted: AmountRange
+    lacks_food: bool
+
+    @property
+    def left(self) -> tuple[Decimal, Decimal]:
+        """Lowest and highest number left, in the unit of ``amount``; below zero: exceeded."""
+        unit = self.amount.unit
+        low, high = (self.counted.high.to(unit), self.counted.low.to(unit))
+        return self.amount.value - low.value, self.amount.value - high.value
+
+
 class Completeness(enum.StrEnum):
     """How much of the input could be assessed."""
 
@@ -265,13 +297,17 @@ class Report:
         findings: All findings, worst first.
         totals: Mineral id to what the regimen delivers of it in a day.
         edition: Edition of the data that answered.
-        authority: Whose limits were used.
+        authority: Whose limits were used, in words where there are several.
+        margins: Mineral id to what is left under each limit that counts.
     """
 
     findings: tuple[Finding, ...]
     totals: Mapping[str, Total] = attrs.field(converter=_Facts, hash=False)
     edition: str
     authority: str
+    margins: Mapping[str, tuple[Margin, ...]] = attrs.field(
+        factory=dict, converter=_Facts, hash=False
+    )
 
     @property
     def not_assessed(self) -> tuple[Finding, ...]:
@@ -299,6 +335,7 @@ class Report:
             "worst": self.worst.value if self.worst else None,
             "completeness": self.completeness.value,
             "totals": {mineral: _plain(total) for mineral, total in self.totals.items()},
+            "margins": {mineral: _plain(margins) for mineral, margins in self.margins.items()},
             "findings": [f.to_dict() for f in self.findings if f.code not in NOT_ASSESSED],
             "not_assessed": [finding.to_dict() for finding in self.not_assessed],
         }

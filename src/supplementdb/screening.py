@@ -3,29 +3,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, overload
 
 from .catalog import Catalog
 from .checks.cautions import check_cautions
 from .checks.dose import check_dose
 from .checks.interactions import check_interactions
+from .checks.limits import margins
 from .checks.people import applies
 from .checks.policy import Policy
 from .checks.timing import check_timing
 from .checks.totals import totals
 from .errors import InputError
-from .finding import Finding, Level, Report
+from .finding import Finding, Level, Margin, Report
 from .ids import is_date
 from .loading import or_bundled
 from .model.axes import Action
-from .model.intake import Authority, ReferenceIntake
+from .model.intake import ReferenceIntake
 from .names.label import read_line
 from .names.lines import lines_of
 from .names.resolve import Resolution, resolve_in
 from .regimen import Item, Line, Person
 
-__all__ = ["DEFAULT_RULES", "Regimen", "read_label", "reference_intakes", "resolve", "screen"]
+__all__ = [
+    "DEFAULT_RULES",
+    "Regimen",
+    "read_label",
+    "reference_intakes",
+    "remaining",
+    "resolve",
+    "screen",
+]
 
 
 def __dir__() -> list[str]:
@@ -155,11 +164,11 @@ def reference_intakes(
     if as_of is not None and not (isinstance(as_of, str) and is_date(as_of)):
         raise InputError("as_of", "must be a date: 2015, 2015-01 or 2015-01-01")
     id = catalog.minerals[mineral].id
-    wanted: Authority | None = None if authority is None else Policy(authority=authority).authority
+    wanted = None if authority is None else Policy(authority=authority).authorities
     return tuple(
         intake
         for intake in catalog.intakes.by(nutrient=id)
-        if wanted in (None, intake.authority)
+        if (wanted is None or intake.authority in wanted)
         and intake.is_in_force(as_of)
         and (person is None or applies(intake.population, person) is not False)
     )
@@ -205,13 +214,34 @@ def screen(
             raise InputError("rules", "must be functions of (catalog, regimen, person, policy)")
         found += rule(catalog, read, person, policy)
     found += [_did_not_run(rule) for rule in DEFAULT_RULES if rule not in rules]
+    counted = totals(catalog, read.lines, person)
     findings = sorted(dict.fromkeys(found), key=lambda f: (-f.level.rank, f.code, f.subjects))
     return Report(
         findings=tuple(findings),
-        totals=totals(catalog, read.lines, person),
+        totals=counted,
         edition=catalog.edition,
-        authority=policy.authority.value,
+        authority=str(policy),
+        margins=margins(catalog, counted, person, policy),
     )
+
+
+def remaining(report: Report) -> Mapping[str, tuple[Margin, ...]]:
+    """
+    Tell what is left under each limit that counts, as numbers and nothing more.
+
+    Args:
+        report: What `screen` gave.
+
+    Returns:
+        Mineral id to its margins; no margin: no limit that is a number is on record.
+
+    >>> report = screen(["Magnesium 400 mg"], Person(age_years=40))
+    >>> [(m.limit, *map(str, m.left)) for m in remaining(report)["magnesium"]]
+    [('nasem-magnesium-ul-supplement-adult', '-50', '-50')]
+    """
+    if not isinstance(report, Report):
+        raise InputError("report", "must be what screen() gives")
+    return report.margins
 
 
 def _did_not_run(rule: Rule) -> Finding:

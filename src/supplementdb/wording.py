@@ -68,6 +68,9 @@ def _above(v: Values, inputs: tuple[str, ...]) -> str:
     if v["groups"]:
         exceeded = (f"{amount} for {_listed(groups)}" for amount, groups in v["groups"])
         parts.append(f"The profile leaves open which group applies: above {'; '.join(exceeded)}.")
+    if v["others"]:
+        more = (f"the {kind.value} of {amount} of {who.value}" for who, kind, amount in v["others"])
+        parts.append(f"It is the lowest of those exceeded; above {_listed(more)} too.")
     parts.append(f"From {_quoted(inputs)}.")
     return " ".join(parts)
 

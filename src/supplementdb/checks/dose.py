@@ -13,9 +13,10 @@ from ..catalog import Catalog
 from ..finding import Finding, Level, Total, level_of
 from ..model.axes import Action, Evidence, Likelihood, Severity
 from ..model.common import Population
-from ..model.intake import Per, ReferenceIntake, Scope
+from ..model.intake import Authority, ReferenceIntake
 from ..names.lines import lines_of
 from ..regimen import Basis, Doubt, Item, Line, Person
+from .limits import Compared, compared, counting, daily, fitting_limits
 from .people import applies, eaten, resolved, unresolved
 from .policy import Policy
 from .totals import contribution, totals
@@ -122,14 +123,16 @@ def _limit_findings(
 ) -> Iterator[Finding]:
     name = catalog.minerals[mineral].name
     inputs = tuple(part.text for part in total.contributions)
-    values: dict[str, Any] = {
-        "mineral": name,
-        "authority": policy.authority,
-        "total": total.supplemental,
-        "is_floor": total.is_floor,
-    }
 
-    def made(code: str, level: Level, *records: ReferenceIntake, **more: Any) -> Finding:
+    def made(
+        code: str, level: Level, authority: Authority, *records: ReferenceIntake, **more: Any
+    ) -> Finding:
+        values = {
+            "mineral": name,
+            "authority": authority,
+            "total": total.supplemental,
+            "is_floor": total.is_floor,
+        }
         return Finding(
             code=code,
             level=level,
@@ -141,48 +144,44 @@ def _limit_findings(
             inputs=inputs,
         )
 
-    mine = [
-        intake
-        for intake in catalog.intakes.by(nutrient=mineral)
-        if intake.authority is policy.authority and intake.is_in_force()
-    ]
-    limits = [intake for intake in mine if intake.kind.is_limit]
-    fitting = [limit for limit in limits if applies(limit.population, person) is not False]
-    if not fitting and total.is_named:
-        what = f"a limit of {policy.authority.value} for {name}"
-        yield made("coverage.not-covered", Level.NOTE, what=what)
-    unsure = any(applies(limit.population, person) is None for limit in fitting)
-    unset = [limit for limit in fitting if limit.amount is None]
-    if unset and total.is_named:
-        wordings = [f"{limit.population}: {limit.unset}" for limit in unset]
-        yield made("dose.no-limit-set", Level.NOTE, *unset, wordings=wordings)
-    comparable = []
-    for limit in fitting:
-        amount = _daily(limit, person)
-        if amount is not None:
-            comparable.append((amount, limit))
-        elif limit.amount is not None:
-            what = "a limit for each kilogram, because no body weight is given"
-            yield made("coverage.not-covered", Level.NOTE, limit, what=what)
-    over = []
-    for amount, limit in comparable:
-        counted = total.all_sources if limit.scope is Scope.TOTAL else total.supplemental
-        counted = counted.to(amount.unit)
-        if counted.high > amount:
-            over.append((amount, limit, counted))
-        elif limit.scope is Scope.TOTAL and total.is_named and not total.food_known:
-            what = f"food, which the limit of {amount} counts too"
-            yield made("coverage.not-covered", Level.NOTE, limit, what=what)
+    comparable: list[Compared] = []
+    for authority in counting(catalog, mineral, person, policy):
+        limits = fitting_limits(catalog, mineral, authority, person)
+        found = compared(limits, total, person)
+        comparable += found
+        # What only comes along with another mineral is compared, and silent otherwise.
+        if not total.is_named:
+            continue
+        if not limits:
+            what = f"a limit of {authority.value} for {name}"
+            yield made("coverage.not-covered", Level.NOTE, authority, what=what)
+        unset = [limit for limit in limits if limit.amount is None]
+        if unset:
+            wordings = [f"{limit.population}: {limit.unset}" for limit in unset]
+            yield made("dose.no-limit-set", Level.NOTE, authority, *unset, wordings=wordings)
+        for limit in limits:
+            if limit.amount is not None and daily(limit, person) is None:
+                what = "a limit for each kilogram, because no body weight is given"
+                yield made("coverage.not-covered", Level.NOTE, authority, limit, what=what)
+        for one in found:
+            if one.lacks_food and not one.is_over:
+                what = f"food, which the limit of {one.amount} counts too"
+                yield made("coverage.not-covered", Level.NOTE, authority, one.limit, what=what)
+    over = [one for one in comparable if one.is_over]
     if not over:
         return
-    amount, limit, counted = min(over, key=lambda found: found[0])
-    above = [record for _, record, _ in over]
-    recommended = _recommended_above(mine, person, amount)
+    lowest = min(over, key=lambda one: one.amount)
+    limit, amount, counted = lowest.limit, lowest.amount, lowest.counted
+    mine = [one for one in over if one.limit.authority is limit.authority]
+    others = [one for one in over if one.limit.authority is not limit.authority]
+    recommended = _recommended_above(catalog, limit, person, amount)
     yield made(
         "dose.above-limit",
         _level(catalog, limit, amount, counted),
-        *above,
+        limit.authority,
+        *(one.limit for one in mine),
         *recommended,
+        *(one.limit for one in others),
         total=counted,
         limit=amount,
         kind=limit.kind,
@@ -191,19 +190,23 @@ def _limit_findings(
         edition=limit.edition,
         certain=counted.low > amount,
         recommended=[(record.kind, record.amount) for record in recommended],
-        groups=_groups(over) if unsure else [],
+        groups=_groups(mine) if _is_unsure(mine, comparable, person) else [],
+        others=[(one.limit.authority, one.limit.kind, one.amount) for one in others],
     )
-    highest = max(amount for amount, _ in comparable)
+    highest = max(one.amount for one in comparable)
     if highest.value and counted.high / highest >= _SUSPECT:
-        yield made(
-            "dose.unit-suspect", Level.NOTE, limit, total=counted, limit=highest, factor=_SUSPECT
-        )
+        more: dict[str, Any] = {"total": counted, "limit": highest, "factor": _SUSPECT}
+        yield made("dose.unit-suspect", Level.NOTE, limit.authority, limit, **more)
 
 
-def _daily(limit: ReferenceIntake, person: Person) -> Amount | None:
-    if limit.amount is None or limit.per is Per.DAY:
-        return limit.amount
-    return None if person.weight_kg is None else limit.amount * person.weight_kg
+def _is_unsure(mine: list[Compared], comparable: list[Compared], person: Person) -> bool:
+    """Whether the profile leaves open which group of the authority applies."""
+    authority = mine[0].limit.authority
+    return any(
+        applies(one.limit.population, person) is None
+        for one in comparable
+        if one.limit.authority is authority
+    )
 
 
 def _level(catalog: Catalog, limit: ReferenceIntake, amount: Amount, counted: AmountRange) -> Level:
@@ -217,14 +220,12 @@ def _level(catalog: Catalog, limit: ReferenceIntake, amount: Amount, counted: Am
     return level_of(severity, Likelihood.PROBABLE, Evidence.SYSTEMATIC_REVIEW)
 
 
-def _groups(
-    over: list[tuple[Amount, ReferenceIntake, AmountRange]],
-) -> list[tuple[Amount, list[str]]]:
+def _groups(over: list[Compared]) -> list[tuple[Amount, list[str]]]:
     """Limits and the groups they are for, lowest limit first, neighbouring ages joined."""
     found: dict[Amount, list[Population]] = {}
-    for amount, limit, _ in sorted(over, key=lambda found: found[1].population.min_months or 0):
-        groups = found.setdefault(amount, [])
-        here = limit.population
+    for one in sorted(over, key=lambda one: one.limit.population.min_months or 0):
+        groups = found.setdefault(one.amount, [])
+        here = one.limit.population
         for place, group in enumerate(groups):
             if (group.sex, group.stage, group.max_months) == (
                 here.sex,
@@ -239,14 +240,16 @@ def _groups(
 
 
 def _recommended_above(
-    mine: list[ReferenceIntake], person: Person, limit: Amount
+    catalog: Catalog, limit: ReferenceIntake, person: Person, amount: Amount
 ) -> list[ReferenceIntake]:
     """Recommended intakes that lie above the limit, which readers take for a contradiction."""
     return [
         intake
-        for intake in mine
-        if intake.kind.is_recommendation
+        for intake in catalog.intakes.by(nutrient=limit.nutrient)
+        if intake.authority is limit.authority
+        and intake.is_in_force()
+        and intake.kind.is_recommendation
         and intake.amount is not None
         and applies(intake.population, person)
-        and intake.amount > limit
+        and intake.amount > amount
     ]

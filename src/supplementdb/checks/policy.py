@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from ..errors import InputError
@@ -15,12 +17,20 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def _authority(value: str) -> Authority:
+def _authority(value: Any) -> Authority:
     try:
         return Authority(value.upper())
     except (ValueError, AttributeError):
         known = ", ".join(authority.value for authority in Authority)
-        raise InputError("authority", f"must be one of {known}") from None
+        raise InputError("authority", f"must be one of {known}, or several of them") from None
+
+
+def _authorities(value: Any) -> tuple[Authority, ...]:
+    named = tuple(value) if isinstance(value, (tuple, list)) else (value,)
+    found = tuple(dict.fromkeys(map(_authority, named)))
+    if not found:
+        raise InputError("authority", "must name at least one")
+    return found
 
 
 @attrs.frozen(kw_only=True)
@@ -29,13 +39,30 @@ class Policy:
     Whose limits a screening uses; authorities are never mixed or averaged.
 
     Args:
-        authority: Id of the authority, in any case.
+        authority: Id of an authority, in any case; or several in order, of which for each mineral
+            the first counts that has a row for the person, even one that says that none is set.
+        strictest: Whether of several authorities all count, and of the limits that are exceeded
+            the lowest is told.
+
+    Attributes:
+        authorities: The authorities, in order.
 
     Raises:
         InputError: No authority has this id.
 
-    >>> Policy(authority="efsa").authority.value
-    'EFSA'
+    >>> str(Policy(authority="efsa")), str(Policy(authority=("EFSA", "NASEM")))
+    ('EFSA', 'EFSA, then NASEM')
+    >>> str(Policy(authority=("EFSA", "NASEM"), strictest=True))
+    'the strictest of EFSA and NASEM'
     """
 
-    authority: Authority = attrs.field(default=Authority.NASEM, converter=_authority)
+    authorities: tuple[Authority, ...] = attrs.field(
+        default=Authority.NASEM, converter=_authorities, alias="authority"
+    )
+    strictest: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+
+    def __str__(self) -> str:
+        names = [authority.value for authority in self.authorities]
+        if self.strictest and len(names) > 1:
+            return f"the strictest of {', '.join(names[:-1])} and {names[-1]}"
+        return ", then ".join(names)

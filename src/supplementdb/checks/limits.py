@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""Whose limits count for a person, and what is counted against each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from ..amounts import Amount, AmountRange
+from ..catalog import Catalog
+from ..finding import Margin, Total
+from ..model.intake import Authority, Per, ReferenceIntake, Scope
+from ..regimen import Person
+from .people import applies
+from .policy import Policy
+
+__all__ = ["Compared", "compared", "counting", "daily", "fitting_limits", "margins"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@attrs.frozen
+class Compared:
+    """
+    A limit and what is counted against it.
+
+    Attributes:
+        limit: The limit.
+        amount: The limit a day, for this person where it is one for each kilogram.
+        counted: What the regimen delivers of what the limit counts, in the unit of ``amount``.
+        lacks_food: Whether the limit counts food and what food brings is not known.
+    """
+
+    limit: ReferenceIntake
+    amount: Amount
+    counted: AmountRange
+    lacks_food: bool
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the limit is exceeded by any reading; reaching it is not above it."""
+        return self.counted.high > self.amount
+
+
+def fitting_limits(
+    catalog: Catalog, mineral: str, authority: Authority, person: Person
+) -> list[ReferenceIntake]:
+    """The limits in force of an authority that hold for a person, or may hold."""
+    return [
+        intake
+        for intake in catalog.intakes.by(nutrient=mineral)
+        if intake.authority is authority
+        and intake.kind.is_limit
+        and intake.is_in_force()
+        and applies(intake.population, person) is not False
+    ]
+
+
+def counting(catalog: Catalog, mineral: str, person: Person, policy: Policy) -> Sequence[Authority]:
+    """The authorities whose limits count for a mineral and a person, by the policy."""
+    if policy.strictest:
+        return policy.authorities
+    speaks = (a for a in policy.authorities if fitting_limits(catalog, mineral, a, person))
+    return (next(speaks, policy.authorities[0]),)
+
+
+def compared(limits: Sequence[ReferenceIntake], total: Total, person: Person) -> list[Compared]:
+    """Each limit that is a number for this person, with what is counted against it."""
+    found = []
+    for limit in limits:
+        amount = daily(limit, person)
+        if amount is not None:
+            takes_food = limit.scope is Scope.TOTAL
+            counted = (total.all_sources if takes_food else total.supplemental).to(amount.unit)
+            found.append(Compared(limit, amount, counted, takes_food and not total.food_known))
+    return found
+
+
+def daily(limit: ReferenceIntake, person: Person) -> Amount | None:
+    """A limit as an amount a day; `None`: none is set, or the body weight is not known."""
+    if limit.amount is None or limit.per is Per.DAY:
+        return limit.amount
+    return None if person.weight_kg is None else limit.amount * person.weight_kg
+
+
+def margins(
+    catalog: Catalog, totals: dict[str, Total], person: Person, policy: Policy
+) -> dict[str, tuple[Margin, ...]]:
+    """What is left under each limit that counts, mineral by mineral."""
+    return {
+        mineral: tuple(
+            Margin(
+                limit=found.limit.id,
+                authority=found.limit.authority.value,
+                kind=found.limit.kind.value,
+                scope=found.limit.scope.value,
+                amount=found.amount,
+                counted=found.counted,
+                lacks_food=found.lacks_food,
+            )
+            for authority in counting(catalog, mineral, person, policy)
+            for found in compared(
+                fitting_limits(catalog, mineral, authority, person), total, person
+            )
+        )
+        for mineral, total in totals.items()
+    }

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""Percentages of a daily value, as labels print them, both ways."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .amounts import Amount
+from .catalog import Catalog
+from .checks.people import applies
+from .checks.policy import Policy
+from .errors import InputError, NotComputableError
+from .ids import is_date
+from .loading import or_bundled
+from .model.intake import ReferenceIntake, Scope
+from .regimen import Person
+
+__all__ = ["daily_amount", "daily_percent", "daily_value"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def daily_value(
+    mineral: str,
+    *,
+    system: str = "FDA-DV",
+    person: Person | None = None,
+    as_of: str | None = None,
+    catalog: Catalog | None = None,
+) -> ReferenceIntake:
+    """
+    Find the yardstick of a label.
+
+    Args:
+        mineral: Id of the mineral.
+        system: ``"FDA-DV"`` or ``"EU-NRV"``, in any case.
+        person: For whom the label is; `None`: adults who are neither pregnant nor lactating.
+        as_of: A day in ISO 8601, for the edition of that day; `None`: the one in force.
+        catalog: Where to look; `None`: the bundled catalog.
+
+    Raises:
+        UnknownIdError: There is no such mineral.
+        NotComputableError: The system has no value for it, or several for what is known of the
+            person.
+        InputError: There is no such system, or ``as_of`` is no date.
+
+    >>> str(daily_value("magnesium").amount), str(daily_value("magnesium", as_of="2010").amount)
+    ('420 mg', '400 mg')
+    """
+    return _yardstick(or_bundled(catalog), mineral, system, person, as_of)[0]
+
+
+def daily_percent(
+    amount: Amount,
+    mineral: str,
+    *,
+    system: str = "FDA-DV",
+    person: Person | None = None,
+    as_of: str | None = None,
+    catalog: Catalog | None = None,
+) -> Decimal:
+    """
+    Give an elemental amount as a percentage of a daily value; see `daily_value`.
+
+    >>> daily_percent(Amount(210, "mg"), "magnesium")
+    Decimal('50')
+    """
+    catalog = or_bundled(catalog)
+    _, whole = _yardstick(catalog, mineral, system, person, as_of)
+    return 100 * (amount.to(whole.unit, of=catalog.minerals[mineral]) / whole)
+
+
+def daily_amount(
+    percent: float | Decimal,
+    mineral: str,
+    *,
+    system: str = "FDA-DV",
+    person: Person | None = None,
+    as_of: str | None = None,
+    catalog: Catalog | None = None,
+) -> Amount:
+    """
+    Give the elemental amount that a printed percentage stands for; see `daily_value`.
+
+    Raises:
+        AmountError: The percentage is below zero, or no number.
+
+    >>> str(daily_amount(50, "magnesium", system="EU-NRV"))
+    '188 mg'
+    """
+    _, whole = _yardstick(or_bundled(catalog), mineral, system, person, as_of)
+    return whole * Amount(percent, whole.unit).value / 100
+
+
+def _yardstick(
+    catalog: Catalog, mineral: str, system: str, person: Person | None, as_of: str | None
+) -> tuple[ReferenceIntake, Amount]:
+    (authority,) = Policy(authority=system).authorities
+    if as_of is not None and not (isinstance(as_of, str) and is_date(as_of)):
+        raise InputError("as_of", "must be a date: 2015, 2015-01 or 2015-01-01")
+    who = Person(age_years=30) if person is None else person
+    found = [
+        (intake, intake.amount)
+        for intake in catalog.intakes.by(nutrient=catalog.minerals[mineral].id)
+        if intake.authority is authority
+        and intake.scope is Scope.LABEL
+        and intake.amount is not None
+        and intake.is_in_force(as_of)
+        and applies(intake.population, who) is not False
+    ]
+    if len(found) != 1:
+        groups = "; ".join(str(intake.population) for intake, _ in found) or "none on record"
+        raise NotComputableError(mineral, f"{authority.value} needs one daily value: {groups}")
+    return found[0]

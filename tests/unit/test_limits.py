@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: MIT
+"""Whose limits count, limits side by side, what is left under them, and daily values."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import supplementdb as sdb
+from made import SUPPLEMENT, catalog, limit
+
+ADULT = sdb.Person(age_years=40, sex="female")
+ANY = "people of any age"
+TWO = [limit(amount="150 mg"), limit("limit-b", "100 mg", authority="EFSA")]
+
+
+def dose(intakes: list[dict[str, Any]], **policy: Any) -> list[sdb.Finding]:
+    """Findings of the dose check on 200 mg."""
+    db = catalog(intakes=intakes)
+    return list(sdb.check_dose(db, [SUPPLEMENT], ADULT, sdb.Policy(**policy)))
+
+
+class TestPolicy:
+    def test_order(self) -> None:
+        """Of several authorities the first counts that has a row, even one that sets none."""
+        none = limit("limit-c", None, authority="UK-EVM")
+
+        (first,) = dose(TWO, authority=("EFSA", "NASEM"))
+        assert "EFSA" == first.values["authority"]
+        (second,) = dose(TWO, authority=("UK-EVM", "NASEM"))
+        assert "NASEM" == second.values["authority"]
+        (unset,) = dose([*TWO, none], authority=("UK-EVM", "NASEM"))
+        assert "dose.no-limit-set" == unset.code
+
+    def test_nobody_speaks(self) -> None:
+        """Where none of them has a row, the first is said to have none."""
+        (found,) = dose([], authority=("EFSA", "NASEM"))
+
+        assert "a limit of EFSA for magnesium" in found.message
+
+    def test_strictest(self) -> None:
+        """All count, the lowest limit that is exceeded leads, and the others are named."""
+        (found,) = dose(TWO, authority=("NASEM", "EFSA"), strictest=True)
+
+        assert "EFSA" == found.values["authority"]
+        assert ("magnesium", "limit-b", "limit-a") == found.path
+        assert "lowest of those exceeded; above the UL of 150 mg of NASEM too" in found.message
+
+    def test_strictest_alone(self) -> None:
+        """A limit that nobody else's supports is told by itself."""
+        intakes = [TWO[1], limit(amount="250 mg")]
+        (found,) = dose(intakes, authority=("NASEM", "EFSA"), strictest=True)
+
+        assert "EFSA" == found.values["authority"]
+        assert "lowest of those exceeded" not in found.message
+        assert [] == dose(intakes, authority=("NASEM", "EFSA"))
+
+    def test_words(self) -> None:
+        """A policy says in words whose limits count."""
+        three = sdb.Policy(authority=["EFSA", "nasem", "hc", "efsa"], strictest=True)
+
+        assert "the strictest of EFSA, NASEM and HC" == str(three)
+        assert "EFSA" == str(sdb.Policy(authority=("EFSA",), strictest=True))
+        with pytest.raises(sdb.InputError, match="^authority: must name at least one"):
+            sdb.Policy(authority=())
+
+    def test_report(self) -> None:
+        """A report names whose limits were used."""
+        report = sdb.screen(
+            [SUPPLEMENT],
+            ADULT,
+            sdb.Policy(authority=("EFSA", "NASEM")),
+            catalog=catalog(intakes=TWO),
+        )
+
+        assert "EFSA, then NASEM" == report.authority == report.to_dict()["authority"]
+
+
+class TestRemaining:
+    def test_left(self) -> None:
+        """Each limit that counts has its margin; below zero it is exceeded."""
+        intakes = [
+            *TWO,
+            limit("total", "300 mg", scope="total"),
+            limit("none", None, population={"max_months": 1}),
+        ]
+        report = sdb.screen([SUPPLEMENT], ADULT, catalog=catalog(intakes=intakes))
+        one, two = sdb.remaining(report)["magnesium"]
+
+        assert ("limit-a", "NASEM", "UL") == (one.limit, one.authority, one.kind)
+        assert (Decimal(-50), Decimal(-50)) == one.left
+        assert (Decimal(100), Decimal(100)) == two.left
+        assert (False, True) == (one.lacks_food, two.lacks_food)
+        assert 2 == len(json.loads(json.dumps(report.to_dict()))["margins"]["magnesium"])
+
+    def test_range(self) -> None:
+        """An open reading leaves a range."""
+        db = catalog(intakes=[limit(amount="1 g")])
+        report = sdb.screen(["Magnesium oxide 100 mg"], ADULT, catalog=db)
+        (found,) = sdb.remaining(report)["magnesium"]
+
+        assert (Decimal("0.9"), Decimal("0.93970")) == (found.left[0], round(found.left[1], 5))
+
+    def test_per_kilogram(self) -> None:
+        """A limit for each kilogram is one for the person's weight, or none without it."""
+        db = catalog(intakes=[limit(amount="10 mg", per="kg-day")])
+        known = sdb.screen([SUPPLEMENT], sdb.Person(weight_kg=50), catalog=db)
+        unknown = sdb.screen([SUPPLEMENT], ADULT, catalog=db)
+
+        assert Decimal(300) == sdb.remaining(known)["magnesium"][0].left[0]
+        assert () == sdb.remaining(unknown)["magnesium"]
+
+    def test_misuse(self) -> None:
+        """Only a report has margins."""
+        with pytest.raises(sdb.InputError, match="must be what screen"):
+            sdb.remaining({})  # type: ignore[arg-type]  # the point of the test
+
+
+class TestSideBySide:
+    def test_table(self) -> None:
+        """All authorities stand beside each other, those that set none with their words."""
+        intakes = [
+            *TWO,
+            limit("limit-c", None, authority="UK-EVM"),
+            limit("limit-d", "5 mg", per="kg-day", authority="HC"),
+            limit("rda", kind="RDA", scope="total"),
+        ]
+        table = sdb.compare_limits("magnesium", ADULT, catalog=catalog(intakes=intakes))
+
+        assert ["EFSA", "HC", "NASEM", "UK-EVM"] == [row.authority.value for row in table]
+        assert "<LimitComparison magnesium: 4 limits>" == repr(table)
+        assert (table[0], table[1]) == table[:2]
+        assert str(table).splitlines() == [
+            "EFSA     UL        100 mg a day, supplements, people of any age  [first; source-a]",
+            f"HC       UL        5 mg a day and kg, supplements, {ANY}  [first; source-a]",
+            "NASEM    UL        150 mg a day, supplements, people of any age  [first; source-a]",
+            f"UK-EVM   UL        none set (not determined), supplements, {ANY}  [first; source-a]",
+        ]
+        assert 4 == len(json.loads(json.dumps(table.to_dict()))["limits"])
+
+    def test_nothing(self) -> None:
+        """Where there is none, it says so."""
+        empty = sdb.compare_limits("magnesium", catalog=catalog())
+
+        assert "no limit of magnesium on record" == str(empty)
+        with pytest.raises(sdb.UnknownIdError):
+            sdb.compare_limits("unobtainium")
+
+
+DV = {"authority": "FDA-DV", "kind": "DV", "scope": "label"}
+LABEL = [
+    limit("new", "420 mg", **DV, valid_from="2016-07-26", population={"min_months": 48}),
+    limit("old", "400 mg", **DV, superseded_on="2016-07-26", population={"min_months": 48}),
+    limit("child", "80 mg", **DV, population={"min_months": 12, "max_months": 48}),
+]
+
+
+class TestDailyValues:
+    @pytest.mark.parametrize(
+        ("more", "percent"),
+        [({}, 50), ({"as_of": "2010"}, Decimal("52.5")), ({"system": "fda-dv"}, 50)]
+        + [({"person": sdb.Person(age_years=2)}, Decimal("262.5"))],
+    )
+    def test_both_ways(self, more: dict[str, Any], percent: Any) -> None:
+        """A percentage stands for an amount and the reverse, by group and edition."""
+        db = catalog(intakes=LABEL)
+        amount = sdb.Amount(210, "mg")
+
+        assert percent == sdb.daily_percent(amount, "magnesium", **more, catalog=db)
+        assert amount == sdb.daily_amount(percent, "magnesium", **more, catalog=db)
+
+    def test_moles(self) -> None:
+        """Moles are weighed by the mineral."""
+        amount = sdb.Amount(10, "mmol")
+
+        assert Decimal("57.869048") == round(
+            sdb.daily_percent(amount, "magnesium", catalog=catalog(intakes=LABEL)), 6
+        )
+
+    @pytest.mark.parametrize(
+        ("more", "told"),
+        [
+            ({"person": sdb.Person()}, "people from 4 years; people of 1 to 3 years"),
+            ({"system": "EU-NRV"}, "EU-NRV needs one daily value: none on record"),
+        ],
+    )
+    def test_not_one(self, more: dict[str, Any], told: str) -> None:
+        """Without just one value nothing is computed, and the error names the groups."""
+        with pytest.raises(sdb.NotComputableError, match=told):
+            sdb.daily_value("magnesium", **more, catalog=catalog(intakes=LABEL))
+
+    @pytest.mark.parametrize("more", [{"system": "WHO"}, {"as_of": "soon"}, {"as_of": 5}])
+    def test_misuse(self, more: dict[str, Any]) -> None:
+        """A system or a day that is none is refused."""
+        with pytest.raises(sdb.InputError):
+            sdb.daily_value("magnesium", **more, catalog=catalog(intakes=LABEL))
