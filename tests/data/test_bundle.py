@@ -48,8 +48,8 @@ def test_files_are_explained() -> None:
 
 @pytest.mark.parametrize(
     ("section", "least"),
-    [("forms", 100), ("medications", 150), ("medication_classes", 60), ("interactions", 140)]
-    + [("conditions", 90), ("cautions", 30), ("transporters", 25), ("intakes", 180)],
+    [("forms", 800), ("medications", 150), ("medication_classes", 60), ("interactions", 140)]
+    + [("conditions", 90), ("cautions", 30), ("transporters", 160), ("intakes", 180)],
 )
 def test_nothing_lost(section: str, least: int) -> None:
     """A section does not shrink unnoticed; raise the number when it has grown for good."""

@@ -21,8 +21,8 @@ WORDS = frozenset(
     "und plus high low pure raw gold iu ui form source acid".split()
 )
 LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "ja", "ko")
-# Far below what is there; a curator who retires forms for good lowers it on purpose.
-LEAST = {"forms": 300, "read twice": 150, "named in ten languages": 60, "on the EU list": 120}
+# Just below what is there; a curator who retires forms for good lowers it on purpose.
+LEAST = {"forms": 800, "read twice": 350, "named in ten languages": 140, "on the EU list": 140}
 
 
 class TestChemistry:
