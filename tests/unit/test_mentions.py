@@ -40,6 +40,8 @@ def fixture_db() -> sdb.Catalog:
             | {"name": "seaweed"},
             form("calcium-hydrogen-phosphate", formula="CaHPO4", hydration="0", **both)
             | {"names": [{"text": "dicalcium phosphate"}]},
+            form("calcium-ascorbate", formula="CaC12H14O12", hydration="0", minerals=["calcium"])
+            | {"roles": ["nutrient", "other-active"]},
             form("cobalt-vitamin", formula="Co", hydration="0", minerals=["cobalt"])
             | {"name": "methylcobalamin", "roles": ["other-active"]},
         ],
@@ -87,3 +89,28 @@ def test_not_taken_for_it(db: sdb.Catalog) -> None:
     line = sdb.read_label("Vitamin B12 (as methylcobalamin) 500 mcg", catalog=db)
 
     assert ("cobalt-vitamin",) == line.inactive
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Vitamin C (as calcium ascorbate) 500 mg", None),
+        ("Calcium (as calcium ascorbate) 50 mg", "50 mg"),
+        ("Calcium ascorbate 500 mg", "500 mg"),
+        ("Bone Keeper (dicalcium phosphate) 500 mg", "500 mg"),
+    ],
+)
+def test_whose_amount(db: sdb.Catalog, text: str, amount: str | None) -> None:
+    """Behind a vitamin's bracket the amount is the vitamin's; behind a brand's it is the salt's."""
+    (item,) = sdb.read_label(text, catalog=db).items
+
+    assert amount == (None if item.amount is None else item.amount.text)
+
+
+@pytest.mark.parametrize("text", ["Eisen(II)-sulfat 200 mg", "eisen ii sulfat 200 mg"])
+def test_charges(text: str) -> None:
+    """A charge in brackets is part of the name and not a bracket."""
+    names = [{"text": "Eisen(II)-sulfat", "lang": "de"}]
+    db = catalog(forms=[form("magnesium-sulfate", formula="MgSO4", names=names)])
+
+    assert ("magnesium-sulfate",) == sdb.read_label(text, catalog=db).items[0].forms

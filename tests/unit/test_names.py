@@ -2,7 +2,7 @@
 import pytest
 
 import supplementdb as sdb
-from made import CITED, MINERAL, catalog, content, form
+from made import CITED, MINERAL, catalog, content, form, limit
 from supplementdb.catalog import Catalog
 
 
@@ -454,7 +454,11 @@ class TestPercent:
         }
         return catalog(
             minerals=[MINERAL],
-            intakes=[unset, yardstick],
+            intakes=[
+                unset,
+                yardstick,
+                yardstick | {"id": "nrv", "authority": "EU-NRV", "amount": "375 mg"},
+            ],
             forms=[*content()["forms"], form("magnesium-mystery", assays=[])],
         )
 
@@ -469,7 +473,7 @@ class TestPercent:
             ("Magnesium oxide 400 mg 50% 60%", "unknown", ("basis-open",)),
             ("Magnesium 400 mg 100 %", "elemental", ()),
             ("Magnesium 40 mg 100 %", "elemental", ("percent-contradicts",)),
-            ("Magnesium 40 IU 100 %", "elemental", ("percent-contradicts",)),
+            ("Magnesium 40 IU 100 %", "elemental", ()),
         ],
     )
     def test_settles(self, dv: Catalog, text: str, basis: str, doubts: tuple[str, ...]) -> None:
@@ -478,6 +482,14 @@ class TestPercent:
 
         assert basis == item.basis
         assert doubts == item.doubts
+
+    def test_cannot_tell(self, dv: Catalog) -> None:
+        """Where one system's yardstick is not on record, a percentage contradicts nothing."""
+        label = {"authority": "FDA-DV", "kind": "DV", "scope": "label"}
+        one = catalog(intakes=[limit("dv", "400 mg", **label)])
+        doubts = [sdb.read_label("Magnesium 40 mg 100 %", catalog=db).doubts for db in (dv, one)]
+
+        assert [("percent-contradicts",), ()] == doubts
 
     def test_kept(self, dv: Catalog) -> None:
         """The percentage is kept as printed."""

@@ -10,7 +10,7 @@ from decimal import Decimal
 from ..amounts import Amount
 from ..catalog import Catalog
 from ..errors import NotComputableError, UnitError
-from ..model.intake import Scope
+from ..model.intake import Authority, Scope
 from ..regimen import Basis, Doubt
 from .quantities import Quantity
 
@@ -19,6 +19,10 @@ __all__ = ["fits", "settle", "spread"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+# Whose percentages labels print.
+_SYSTEMS = {Authority.FDA_DV, Authority.EU_NRV}
 
 
 def settle(
@@ -43,21 +47,29 @@ def settle(
     return Basis.UNKNOWN, Basis.COMPOUND
 
 
-def fits(catalog: Catalog, mineral: str, low: Amount, high: Amount, percent: Decimal) -> bool:
-    """Whether a percentage agrees, within 3 points and 6 %, with any yardstick of a label."""
+def fits(
+    catalog: Catalog, mineral: str, low: Amount, high: Amount, percent: Decimal
+) -> bool | None:
+    """
+    Whether a percentage agrees, within 3 points and 6 %, with any yardstick of a label.
+
+    `None`: with none on record, though not every system's yardstick is.
+    """
     weight = catalog.minerals[mineral]
     try:
         low, high = low.to("mg", of=weight), high.to("mg", of=weight)
     except UnitError:
-        return False
+        return None
+    systems = set()
     for intake in catalog.intakes.by(nutrient=mineral):
         if intake.scope is Scope.LABEL and intake.amount is not None:
+            systems.add(intake.authority)
             whole = intake.amount.to("mg")
             stated = whole * percent / 100
             slack = max(stated * 6 / 100, whole * 3 / 100)
             if low <= stated + slack and stated <= high + slack:
                 return True
-    return False
+    return False if systems >= _SYSTEMS else None
 
 
 def spread(

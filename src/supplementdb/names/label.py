@@ -15,6 +15,7 @@ import attrs
 
 from ..catalog import Catalog
 from ..errors import InputError
+from ..model.form import Role
 from ..regimen import Basis, Doubt, Item, Line
 from ..spelling import tokens
 from .basis import fits, settle, spread
@@ -104,7 +105,11 @@ class _Reader:
         last: Mention | None = None
         for _, event in sorted(events, key=lambda e: e[0]):
             if isinstance(event, Quantity):
-                if last is None or self._is_another_s(event, last, led=last in leading):
+                if (
+                    last is None
+                    or self._is_another_s(event, last, led=last in leading)
+                    or self._is_of_its_leader(event, last)
+                ):
                     if not self.names.inactive:
                         self.unowned.append(self.text[event.start : event.end])
                 else:
@@ -176,6 +181,16 @@ class _Reader:
                 return mention
         return last
 
+    def _is_of_its_leader(self, quantity: Quantity, last: Mention) -> bool:
+        """Whether a bracket only says as what salt something else is there: vitamin C, say."""
+        forms = [self.catalog.forms[id] for id in last.forms]
+        salt = any(Role.OTHER_ACTIVE in form.roles for form in forms)
+        inside = self.names.depths[last.start] > self.names.depths[quantity.start]
+        return (salt and inside) and any(
+            begin < last.start and word not in PLAIN and not self.names.is_used(begin)
+            for begin, _, word in self.names.words
+        )
+
     def _starts_anew(self, head: _Head, mention: Mention) -> bool:
         return head.is_weighed and not self.names.depth(mention)
 
@@ -221,7 +236,7 @@ class _Reader:
                 doubts.append(Doubt.BASIS_OPEN)
         elif low is not None and percent is not None and basis is Basis.ELEMENTAL:
             agrees = fits(self.catalog, head.mineral, low, high or low, percent)
-            doubts += [] if agrees else [Doubt.PERCENT_CONTRADICTS]
+            doubts += [Doubt.PERCENT_CONTRADICTS] if agrees is False else []
         return Item(
             mineral=head.mineral,
             forms=tuple(head.forms),

@@ -60,13 +60,15 @@ _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|[0-9]{1,3}(?:\.[
 
 
 def tidy(text: str) -> str:
-    """Fold what only looks different: widths, minus signs, apostrophes, leader dots, "2x200"."""
+    """Fold what only looks different: widths, minus signs, leader dots, "2x200", "iron(II)"."""
     text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
     text = _LEADERS.sub(" ", text)
+    text = _CHARGES.sub(lambda match: f" {match[1]} ", text)
     return _TIMES.sub(" x ", text)
 
 
 _LOOKALIKES = {ord("\u2212"): "-", ord("\u2019"): "'", ord("\u00d7"): "x", ord("\u2044"): "/"}
+_CHARGES = re.compile(r"\((i{1,3}|iv|vi?)\)", re.IGNORECASE)  # "Eisen(II)-sulfat"
 _LEADERS = re.compile(r"\.{2,}")
 _TIMES = re.compile(r"(?<=[0-9])\s?x\s?(?=[0-9])", re.IGNORECASE)
 
