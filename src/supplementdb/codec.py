@@ -9,6 +9,7 @@ and everything that is wrong with a file is told at once.
 
 from __future__ import annotations
 
+import enum
 import functools
 import json
 from collections import Counter
@@ -18,6 +19,7 @@ from typing import Any, get_args, get_origin
 
 import attrs
 import cattrs
+from cattrs.gen import make_dict_unstructure_fn
 
 from .amounts import Amount
 from .catalog import Records
@@ -206,6 +208,18 @@ def _is_record(kind: Any) -> bool:
     return attrs.has(kind) and kind is not Amount
 
 
+def _plain_hook(cls: Any, converter: cattrs.Converter) -> Callable[[Any], dict[str, Any]]:
+    """Turn a record into an object whose fields stand in the order of the model."""
+    inner = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
+    order = [field.name for field in attrs.fields(cls)]
+
+    def hook(record: Any) -> dict[str, Any]:
+        made = inner(record)
+        return {name: made[name] for name in order if name in made}
+
+    return hook
+
+
 @functools.cache
 def _converter() -> cattrs.Converter:
     """Make the converter; it collects every problem of a record."""
@@ -218,6 +232,8 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(Amount, _amount)
     converter.register_structure_hook_factory(_is_tuple, _tuple_hook)
     converter.register_structure_hook_factory(_is_record, _checked_hook)
+    converter.register_unstructure_hook_factory(_is_record, _plain_hook)
+    converter.register_unstructure_hook(enum.StrEnum, lambda member: member.value)
     converter.register_unstructure_hook(Decimal, lambda number: f"{number:f}")
     converter.register_unstructure_hook(Amount, lambda amount: amount.text)
     converter.register_unstructure_hook_factory(

@@ -167,6 +167,16 @@ def test_field_order() -> None:
     assert 0 == codec.field_order("forms")["id"]
 
 
+def test_plain() -> None:
+    """What JSON holds of a record is text and numbers, in the order of the model."""
+    (made,) = codec.records({"intakes": [limit()]}, "file")["intakes"]
+    plain = codec.unstructure(made)
+
+    assert {str} == {type(value) for name, value in plain.items() if name in ("kind", "scope")}
+    order = codec.field_order("intakes")
+    assert list(plain) == sorted(plain, key=order.__getitem__)
+
+
 def test_trusted_equals_checked() -> None:
     """The quick way for the bundle makes the same records as the checked one."""
     for section, listed in content().items():
