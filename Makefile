@@ -3,7 +3,7 @@ PYTHON ?= python3
 DEV = $(PYTHON) tools/dev.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt types unit data wheel bench mutants clean
+.PHONY: help run test lint fmt types unit data wheel pages bench mutants clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -31,6 +31,9 @@ data: ## check the data files
 
 wheel: ## build the wheel and use it, installed and from a zip
 	@$(DEV) wheel
+
+pages: ## write the pages that are made of the data
+	@$(DEV) pages
 
 bench: ## measure start-up and look-ups against named peers, as ratios within one run
 	@$(DEV) bench

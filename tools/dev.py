@@ -154,6 +154,11 @@ def wheel() -> None:
         call(python, "-c", _SMOKE % "bundle.zip", cwd=place, env=env)
 
 
+def pages() -> None:
+    """Write the pages that are made of the data."""
+    call(PYTHON, ROOT / "tools" / "pages.py")
+
+
 def bench() -> None:
     """Measure against named peers, as ratios within one run."""
     call(PYTHON, ROOT / "benchmarks" / "startup.py")
@@ -191,7 +196,21 @@ def test() -> None:
 
 COMMANDS: dict[str, Callable[..., None]] = {
     command.__name__: command
-    for command in (run, test, lint, fmt, types, unit, coverage, data, wheel, bench, mutants, clean)
+    for command in (
+        run,
+        test,
+        lint,
+        fmt,
+        types,
+        unit,
+        coverage,
+        data,
+        wheel,
+        pages,
+        bench,
+        mutants,
+        clean,
+    )
 }
 
 

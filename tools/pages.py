@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""Write the pages that are made of the data: one for each authority of reference intakes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import supplementdb as sdb
+from supplementdb.model.intake import Per
+
+FOLDER = Path(__file__).parents[1] / "docs" / "reference-intakes"
+
+TITLES = {
+    "NASEM": "National Academies of Sciences, Engineering, and Medicine (US and Canada)",
+    "EFSA": "European Food Safety Authority",
+    "FDA-DV": "US Food and Drug Administration, Daily Values of labels",
+    "EU-NRV": "European Union, nutrient reference values of labels",
+    "UK-EVM": "UK Expert Group on Vitamins and Minerals",
+    "UK-RNI": "UK, reference nutrient intakes",
+    "NHMRC": "National Health and Medical Research Council (Australia and New Zealand)",
+    "MHLW-JP": "Ministry of Health, Labour and Welfare (Japan)",
+    "WHO-FAO": "World Health Organization and Food and Agriculture Organization",
+    "BFR": "Federal Institute for Risk Assessment (Germany)",
+    "HC": "Health Canada, monographs of natural health products",
+}
+
+# Needs, then recommendations, then yardsticks of labels, then limits.
+_KINDS = "EAR AR RDA PRI RNI AI RI DV NRV CDRR GL SUL SAFE UL TDI ADI PERMITTED".split()
+
+
+def pages() -> dict[str, str]:
+    """Name of each page to its text."""
+    catalog = sdb.load()
+    made = {}
+    for authority, title in TITLES.items():
+        rows = [i for i in catalog.intakes.values() if i.authority == authority]
+        if rows:
+            made[f"{authority.lower()}.md"] = _page(catalog, title, rows)
+    made["README.md"] = _index(made)
+    return made
+
+
+def _index(made: Iterable[str]) -> str:
+    lines = [
+        "# Reference intakes by authority",
+        "",
+        "Made of the data by `make pages`. Authorities are never mixed or averaged.",
+        "",
+    ]
+    lines += [f"- [{TITLES[name.removesuffix('.md').upper()]}]({name})" for name in made]
+    return "\n".join(lines) + "\n"
+
+
+def _page(catalog: sdb.Catalog, title: str, rows: list[sdb.ReferenceIntake]) -> str:
+    lines = [f"# {title}", "", "Made of the data by `make pages`; do not edit.", ""]
+    for mineral in sorted({row.nutrient for row in rows}):
+        mine = [row for row in rows if row.nutrient == mineral]
+        lines += [f"## {catalog.minerals[mineral].name.capitalize()}", ""]
+        lines += [*_table([row for row in mine if row.superseded_on is None]), ""]
+        former = [row for row in mine if row.superseded_on is not None]
+        lines += [f"- Until {row.superseded_on}: {row}." for row in former]
+        lines += [""] if former else []
+        cited = dict.fromkeys(row.source for row in mine)
+        lines += [f"Source: {'; '.join(str(catalog.sources[id]) for id in cited)}.", ""]
+    return "\n".join(lines)
+
+
+def _table(rows: list[sdb.ReferenceIntake]) -> list[str]:
+    columns = list(dict.fromkeys(_column(row) for row in sorted(rows, key=_by_kind)))
+    groups = list(dict.fromkeys(str(row.population) for row in sorted(rows, key=_by_group)))
+    cells = {(str(row.population), _column(row)): _cell(row) for row in rows}
+    lines = [f"| group | {' | '.join(columns)} |", f"|---{'|---' * len(columns)}|"]
+    lines += [
+        f"| {group} | {' | '.join(cells.get((group, column), '') for column in columns)} |"
+        for group in groups
+    ]
+    return lines
+
+
+def _column(row: sdb.ReferenceIntake) -> str:
+    return f"{row.kind.value} ({row.scope.value})"
+
+
+def _cell(row: sdb.ReferenceIntake) -> str:
+    if row.amount is None:
+        return f"none: {row.unset}"
+    return str(row.amount) if row.per is Per.DAY else f"{row.amount} for each kg"
+
+
+def _by_kind(row: sdb.ReferenceIntake) -> tuple[int, str]:
+    return _KINDS.index(row.kind.value), row.scope.value
+
+
+def _by_group(row: sdb.ReferenceIntake) -> tuple[str, int, str]:
+    people = row.population
+    stage = people.stage.value if people.stage and people.stage.value != "none" else ""
+    return stage, people.min_months or 0, str(people.sex or "")
+
+
+def main() -> None:
+    """Write all pages."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
