@@ -8,6 +8,7 @@ The rules here are for the bundle alone, and their messages are written for its 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,9 @@ def check(directory: Path) -> list[Problem]:
     problems += integrity_problems(catalog, "data")
     if problems:
         return problems
-    return [problem for rule in (_uncited, _sentences, _intakes) for problem in rule(catalog)]
+    return [
+        problem for rule in (_uncited, _sentences, _intakes, _groups) for problem in rule(catalog)
+    ]
 
 
 def fmt(directory: Path) -> list[str]:
@@ -257,6 +260,19 @@ def _intakes(catalog: Catalog) -> Iterator[Problem]:
             if _should_be_below(lower, upper) and high < low:
                 rule = f"is above {upper.id}, which counts the same; read both again"
                 yield Problem("data", f"intakes.{lower.id}", rule, f"{low} > {high}")
+
+
+def _groups(catalog: Catalog) -> Iterator[Problem]:
+    """An authority has one row of a kind for everybody; two would give one person two values."""
+    rows: dict[tuple[object, ...], list[ReferenceIntake]] = {}
+    for row in catalog.intakes.values():
+        kind = (row.authority, row.nutrient, row.kind, row.scope, row.superseded_on)
+        rows.setdefault(kind, []).append(row)
+    for mine in rows.values():
+        for one, other in itertools.combinations(mine, 2):
+            if _overlap(one.population, other.population):
+                rule = f"is for people whom {other.id} is for too; ages end where others begin"
+                yield Problem("data", f"intakes.{one.id}.population", rule, str(one.population))
 
 
 def _should_be_below(lower: ReferenceIntake, upper: ReferenceIntake) -> bool:
