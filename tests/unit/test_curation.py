@@ -172,6 +172,9 @@ def test_derived_ranges(place: Path) -> None:
     assert not any("assays" in record for record in found if record["id"] == "magnesium-vague")
 
 
+TODDLERS: dict[str, Any] = {"population": {"min_months": 24, "max_months": 48}}
+
+
 @pytest.mark.parametrize(
     ("sections", "words"),
     [
@@ -184,11 +187,31 @@ def test_derived_ranges(place: Path) -> None:
             {"intakes": [limit("rda", "500 mg", kind="RDA"), limit("ul", "100 mg")]},
             "intakes.rda: is above ul, which counts the same; read both again (got 500 mg",
         ),
+        (
+            {"intakes": [limit(population={"max_months": 25}), limit("limit-b", **TODDLERS)]},
+            "intakes.limit-a.population: is for people whom limit-b is for too",
+        ),
     ],
 )
 def test_editorial(place: Path, sections: dict[str, Any], words: str) -> None:
-    """A missing source, a cut sentence and a ladder upside down are told."""
+    """A cut sentence, a ladder upside down and two rows for one person are told."""
     assert words in changed(place, **sections)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"population": {"min_months": 25, "max_months": 48}},
+        TODDLERS | {"scope": "total"},
+        TODDLERS | {"authority": "EFSA"},
+        TODDLERS | {"superseded_on": "2020"},
+    ],
+)
+def test_one_row_for_each(place: Path, other: dict[str, Any]) -> None:
+    """Rows that meet at an age, or differ in what they count, whose they are and when, may be."""
+    rows = [limit(population={"max_months": 25}), limit("limit-b", **other)]
+
+    assert "whom" not in changed(place, intakes=rows)
 
 
 @pytest.mark.parametrize(
