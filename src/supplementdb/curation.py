@@ -295,5 +295,6 @@ def _overlap(one: Population, other: Population) -> bool:
     return (
         (None in (one.sex, other.sex) or one.sex is other.sex)
         and (None in (one.stage, other.stage) or one.stage is other.stage)
+        and (None in (one.given, other.given) or one.given == other.given)
         and max(one.min_months or 0, other.min_months or 0) < min(end(one), end(other))
     )

@@ -172,6 +172,7 @@ def test_derived_ranges(place: Path) -> None:
     assert not any("assays" in record for record in found if record["id"] == "magnesium-vague")
 
 
+INFANTS: dict[str, Any] = {"max_months": 25}
 TODDLERS: dict[str, Any] = {"population": {"min_months": 24, "max_months": 48}}
 
 
@@ -188,7 +189,11 @@ TODDLERS: dict[str, Any] = {"population": {"min_months": 24, "max_months": 48}}
             "intakes.rda: is above ul, which counts the same; read both again (got 500 mg",
         ),
         (
-            {"intakes": [limit(population={"max_months": 25}), limit("limit-b", **TODDLERS)]},
+            {"intakes": [limit(population=INFANTS), limit("limit-b", **TODDLERS)]},
+            "intakes.limit-a.population: is for people whom limit-b is for too",
+        ),
+        (
+            {"intakes": [limit(population=INFANTS | {"given": "x"}), limit("limit-b", **TODDLERS)]},
             "intakes.limit-a.population: is for people whom limit-b is for too",
         ),
     ],
@@ -202,6 +207,7 @@ def test_editorial(place: Path, sections: dict[str, Any], words: str) -> None:
     "other",
     [
         {"population": {"min_months": 25, "max_months": 48}},
+        {"population": {"min_months": 24, "given": "fed on formula"}},
         TODDLERS | {"scope": "total"},
         TODDLERS | {"authority": "EFSA"},
         TODDLERS | {"superseded_on": "2020"},
@@ -209,7 +215,8 @@ def test_editorial(place: Path, sections: dict[str, Any], words: str) -> None:
 )
 def test_one_row_for_each(place: Path, other: dict[str, Any]) -> None:
     """Rows that meet at an age, or differ in what they count, whose they are and when, may be."""
-    rows = [limit(population={"max_months": 25}), limit("limit-b", **other)]
+    mine = {"max_months": 25, "given": "breastfed"} if "given" in str(other) else INFANTS
+    rows = [limit(population=mine), limit("limit-b", **other)]
 
     assert "whom" not in changed(place, intakes=rows)
 

@@ -166,6 +166,7 @@ def test_populations() -> None:
         ({"min_months": 12, "max_months": 24}, "people of 1 year"),
         ({"sex": "female", "stage": "pregnant"}, "pregnant females of any age"),
         ({"sex": "female", "stage": "none"}, "females of any age"),
+        ({"given": "before the menopause"}, "people of any age (before the menopause)"),
     ]
     rows = [limit(f"limit-{place}", population=case) for place, (case, _) in enumerate(cases)]
     found = records({"intakes": rows}, "file")["intakes"]

@@ -30,6 +30,9 @@ def test_applies() -> None:
     assert applies(men, sdb.Person(sex="female")) is False
     assert applies(men, sdb.Person(stage="lactating")) is False
     assert applies(men, sdb.Person()) is None
+    some = sdb.Population(max_months=24, given="fed on formula")
+    assert applies(some, sdb.Person(age_years=1)) is None
+    assert applies(some, sdb.Person(age_years=2)) is False
 
 
 def test_lineage() -> None:

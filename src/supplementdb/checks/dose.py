@@ -227,9 +227,10 @@ def _groups(over: list[Compared]) -> list[tuple[Amount, list[str]]]:
         groups = found.setdefault(one.amount, [])
         here = one.limit.population
         for place, group in enumerate(groups):
-            if (group.sex, group.stage, group.max_months) == (
+            if (group.sex, group.stage, group.given, group.max_months) == (
                 here.sex,
                 here.stage,
+                here.given,
                 here.min_months,
             ):
                 groups[place] = attrs.evolve(group, max_months=here.max_months)

@@ -68,7 +68,7 @@ def applies(population: Population, person: Person) -> bool | None:
     needs_sex = (
         sex is None and population.sex is not None and population.stage in (None, Stage.NONE)
     )
-    return None if needs_age or needs_sex else True
+    return None if needs_age or needs_sex or population.given is not None else True
 
 
 def lineage(collection: Collection[Any], id: str, parents: str = "parents") -> dict[str, int]:

@@ -129,6 +129,8 @@ class Population:
         min_months: Youngest age in months, inclusive; `None`: from birth.
         max_months: Age in months at which the next group begins, exclusive; `None`: no end.
         stage: `None`: every reproductive stage.
+        given: A further condition in words, which no `Person` states, such as "phytate intake of
+            300 mg a day" or "before the menopause"; `None`: no further condition.
     """
 
     sex: Sex | None = attrs.field(default=None, validator=attrs.validators.optional(type_of(Sex)))
@@ -137,6 +139,7 @@ class Population:
     stage: Stage | None = attrs.field(
         default=None, validator=attrs.validators.optional(type_of(Stage))
     )
+    given: str | None = attrs.field(default=None, validator=fields.text)
 
     def __attrs_post_init__(self) -> None:
         if self.max_months is not None and (self.min_months or 0) >= self.max_months:
@@ -148,7 +151,8 @@ class Population:
         people = {None: "people", Sex.FEMALE: "females", Sex.MALE: "males"}[self.sex]
         if self.stage in (Stage.PREGNANT, Stage.LACTATING):
             people = f"{self.stage.value} females"
-        return f"{people} {_ages(self.min_months or 0, self.max_months)}"
+        ages = f"{people} {_ages(self.min_months or 0, self.max_months)}"
+        return f"{ages} ({self.given})" if self.given else ages
 
 
 def _ages(low: int, high: int | None) -> str:
