@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: MIT
+"""
+Tables of reference intakes, keyed in as they are printed, and the records they stand for.
+
+A file holds tables. Each begins with fields, one a line, and goes on with rows::
+
+    authority: NASEM
+    nutrient: zinc
+    edition: 2001
+    valid_from: 2001
+    source: nasem-2001-dri-iron
+    locator: Appendix J, Table J-3
+    read_in: https://...
+    unit: mg
+    scope UL: total
+    ND: not determinable (ND)
+    group            | EAR | RDA | AI | UL
+    0..6 mo          |     |     | 2  | 4
+    1-3 y            | 2.5 | 3   |    | 7
+    pregnant 19-30 y | 9.5 | 11  |    | 40
+    female 51+ y     | 6.8 | 8   |    | 40
+
+A group is ``female``, ``male``, ``pregnant``, ``lactating``, ``any`` (every stage) or nothing, and
+ages: ``1-3 y`` in completed years, ``0..6 mo`` to below, ``51+ y``, ``<4 y``, ``all``; a further
+condition follows in brackets. An empty cell is no row. A field may be for one column
+(``scope UL``, ``unit Na``); a cell that is no number is a word that a field explains.
+Where a column has rows for pregnancy or lactation, its rows without are for neither. A field
+``gap`` is the wording of the rows for everybody whom the table leaves out.
+
+``python tools/intakes.py FILE ...`` adds the records to the data, under the ids they had or new.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from supplementdb.curation import fmt
+from supplementdb.loading import bundle_directory
+
+_STAGES = ("pregnant", "lactating")
+# From this age on a table with rows for pregnancy may hold others for those who are not.
+_GROWN, _OLD = 108, 720
+_GROUP = re.compile(
+    r"(?:(?P<who>female|male|pregnant|lactating|any)\s+)?(?P<ages>[^(]+?)\s*(?:\((?P<given>.+)\))?"
+)
+_AGES = re.compile(r"(\d+)(?:(-|\.\.|\+)(\d*))? (mo|y)|<(\d+) (mo|y)|all")
+# Kinds that stand for one another: a person has one of them.
+FAMILIES = {"AI": "recommended", "EAR": "average", "AR": "average"}
+FAMILIES |= dict.fromkeys(("RDA", "PRI", "RNI"), "recommended")
+_PREFIXES = {"FDA-DV": "fda", "EU-NRV": "eu", "MHLW-JP": "mhlw", "WHO-FAO": "who"}
+_FIELDS = {"authority", "nutrient", "edition", "valid_from", "superseded_on", "source", "locator"}
+_FIELDS |= {"read_in", "unit", "scope", "basis", "note", "per", "also"}
+
+
+def read(text: str) -> Iterator[dict[str, Any]]:
+    """
+    Read keyed tables into records.
+
+    Raises:
+        ValueError: A line cannot be read; the message names it.
+    """
+    for block in re.split(r"\n\s*\n", text.strip()):
+        lines = [line for line in block.splitlines() if line and not line.startswith("#")]
+        if lines:
+            yield from _table(lines)
+
+
+def _table(lines: list[str]) -> Iterator[dict[str, Any]]:
+    start = next((n for n, line in enumerate(lines) if line.startswith("group")), len(lines))
+    facts: dict[str, str] = {}
+    for line in lines[:start]:
+        name, colon, value = line.partition(": ")
+        if not colon:
+            raise ValueError(f"must be a field and its value: {line!r}")
+        facts[name.strip()] = value.strip()
+    columns = [cell.strip() for cell in lines[start].split("|")][1:]
+    table: list[tuple[str, dict[str, Any], dict[str, str]]] = []
+    for line in lines[start + 1 :]:
+        group, *cells = (cell.strip() for cell in line.split("|"))
+        if len(cells) != len(columns):
+            raise ValueError(f"must have {len(columns)} cells: {line!r}")
+        table.append((group, population(group), dict(zip(columns, cells, strict=True))))
+    made: dict[str, list[dict[str, Any]]] = {}
+    for column in columns:
+        rows = [(group, people, cells[column]) for group, people, cells in table if cells[column]]
+        staged = any(people.get("stage") in _STAGES for _, people, _ in rows)
+        for group, people, cell in rows:
+            mine = dict(people)
+            grown = mine.get("max_months", _GROWN + 1) > _GROWN
+            if staged and grown and "stage" not in mine and not group.startswith("any"):
+                mine["stage"] = "none"
+            record = _record(facts, column, mine, cell)
+            made.setdefault(FAMILIES.get(column, column), []).append(record)
+            yield record
+    for records in made.values() if "gap" in facts else ():
+        for people in holes([record["population"] for record in records]):
+            yield _record(facts, records[0]["kind"], people, "gap")
+
+
+def population(group: str) -> dict[str, Any]:
+    """Read a group as the fields of a `Population`."""
+    read_group = _GROUP.fullmatch(group)
+    ages = read_group and _AGES.fullmatch(read_group["ages"])
+    if not read_group or not ages:
+        raise ValueError(f"must be a group such as 'female 19-30 y': {group!r}")
+    found: dict[str, Any] = {}
+    who = read_group["who"]
+    if who in _STAGES:
+        found = {"sex": "female", "stage": who}
+    elif who in ("female", "male"):
+        found = {"sex": who}
+    low, between, high, unit, below, below_unit = ages.groups()
+    if below:
+        found |= {"min_months": 0, "max_months": int(below) * (12 if below_unit == "y" else 1)}
+    elif low:
+        times = 12 if unit == "y" else 1
+        found["min_months"] = int(low) * times
+        if between == "..":
+            found["max_months"] = int(high) * times
+        elif between != "+":
+            found["max_months"] = (int(high or low) + 1) * times
+    if read_group["given"]:
+        found["given"] = read_group["given"]
+    return found
+
+
+def holes(populations: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Whom populations leave out, as populations; pregnancy is from 9 to below 60 years."""
+    ends = {_GROWN, _OLD, *(people.get("min_months") or 0 for people in populations)}
+    ends |= {people["max_months"] for people in populations if people.get("max_months")}
+    ages = [*sorted(ends | {0}), None]
+    open_: dict[str, dict[str, Any]] = {}
+    for low, high in itertools.pairwise(ages):
+        assert low is not None
+        found = _left_out([p for p in populations if _includes(p, low)], low)
+        for name in [name for name in open_ if name not in found]:
+            yield open_.pop(name)
+        for name, people in found.items():
+            here = open_.setdefault(name, people | {"min_months": low})
+            here.pop("max_months", None)
+            if high is not None and not (high == _OLD and people.get("stage") in _STAGES):
+                here["max_months"] = high
+    yield from open_.values()
+
+
+def _includes(people: dict[str, Any], months: int) -> bool:
+    high = people.get("max_months")
+    return (people.get("min_months") or 0) <= months and (high is None or months < high)
+
+
+def _left_out(here: list[dict[str, Any]], months: int) -> dict[str, dict[str, Any]]:
+    grown = _GROWN <= months < _OLD
+    each = [("female", "none"), ("male", "none")]
+    each += [("female", stage) for stage in _STAGES if grown]
+    missing = [
+        (sex, stage)
+        for sex, stage in each
+        if not any(p.get("sex") in (None, sex) and p.get("stage") in (None, stage) for p in here)
+    ]
+    if missing == each:
+        return {"all": {}}
+    found = {f"{sex} {stage}": {"sex": sex, "stage": stage} for sex, stage in missing}
+    if missing[:2] == each[:2]:
+        del found["female none"], found["male none"]
+        found["none"] = {"stage": "none"}
+    return found
+
+
+def _record(
+    facts: dict[str, str], column: str, people: dict[str, Any], cell: str
+) -> dict[str, Any]:
+    def fact(name: str) -> str | None:
+        return facts.get(f"{name} {column}", facts.get(name))
+
+    kind = column.split(maxsplit=1)[0]
+    authority, nutrient = facts["authority"], facts["nutrient"]
+    prefix = _PREFIXES.get(authority, authority.lower())
+    words = [prefix, nutrient, column, _slug(people), people.get("given", "")]
+    if fact("superseded_on"):
+        words.append(f"until {fact('superseded_on')}")
+    id = " ".join(words).lower()
+    record: dict[str, Any] = {
+        "id": re.sub(r"[^a-z0-9]+", "-", id).strip("-"),
+        "authority": authority,
+        "nutrient": nutrient,
+        "kind": kind,
+    }
+    number = re.fullmatch(r"[\d.]+( \S+)?", cell)
+    if number:
+        text = cell if number[1] else f"{cell} {fact('unit')}"
+        record["amount"] = re.sub("[µμ]g|mcg", "ug", text)
+    elif cell in facts:
+        record["unset"] = facts[cell]
+    else:
+        raise ValueError(f"{column}, {people}: {cell!r} is no number, and no field explains it")
+    record["population"] = people
+    record["scope"] = fact("scope") or ("label" if kind in ("DV", "NRV") else "total")
+    for name in ("per", "basis", "edition", "valid_from", "superseded_on", "note"):
+        value = fact(name)
+        if value and not (name == "basis" and "unset" in record):
+            record[name] = value
+    place = {name: fact(name) for name in ("source", "locator", "read_in")}
+    record["sources"] = [{name: value for name, value in place.items() if value}]
+    record["sources"] += [{"source": id} for id in (fact("also") or "").split()]
+    return record
+
+
+def _slug(people: dict[str, Any]) -> str:
+    """Name a group in an id: ``female 19-30y``, ``6-11mo``, ``51y plus``, ``14-18y pregnant``."""
+    low, high, stage = people.get("min_months", 0), people.get("max_months"), people.get("stage")
+    times, unit = (1, "mo") if low % 12 or (high or 0) % 12 or high == 12 else (12, "y")
+    if high is None:
+        ages = f"{low // times}{unit} plus" if low else "all"
+    elif low:
+        ages = f"{low // times}-{high // times - 1}{unit}"
+    else:
+        ages = f"under {high // times}{unit}"
+    if stage in _STAGES:
+        return f"{ages} {stage}"
+    return f"{people['sex']} {ages}" if "sex" in people else ages
+
+
+def _key(record: dict[str, Any]) -> str:
+    """What tells one row from another, whatever its id."""
+    people = {name: value for name, value in record["population"].items() if value or value == 0}
+    people.setdefault("min_months", 0)
+    names = ("authority", "nutrient", "kind", "scope", "superseded_on")
+    return json.dumps([[record.get(name) for name in names], people], sort_keys=True)
+
+
+def add(path: Path, directory: Path) -> int:
+    """Add the records of a keyed file to the data and return how many they are."""
+    count = 0
+    for record in read(path.read_text(encoding="utf-8")):
+        home = directory / "minerals" / f"{record['nutrient']}.json"
+        content = json.loads(home.read_text(encoding="utf-8"))
+        rows = content.setdefault("intakes", [])
+        known = {_key(row): row for row in rows}.get(_key(record))
+        if known:
+            rows.remove(known)
+            record["id"] = known["id"]
+        rows.append(record)
+        home.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+        count += 1
+    return count
+
+
+def main() -> None:
+    """Add the files named on the command line."""
+    directory = bundle_directory()
+    for name in sys.argv[1:]:
+        print(f"{name}: {add(Path(name), directory)} rows")
+    fmt(directory)
+
+
+if __name__ == "__main__":
+    main()
