@@ -9,7 +9,7 @@ The rules here are for the bundle alone, and their messages are written for its 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -254,38 +254,40 @@ _LADDERS = (
 
 
 def _intakes(catalog: Catalog) -> Iterator[Problem]:
-    intakes = [(i, i.amount) for i in catalog.intakes.values() if i.amount is not None]
-    for lower, low in intakes:
-        for upper, high in intakes:
-            if _should_be_below(lower, upper) and high < low:
+    """A kind that means less is not above one that means more and counts the same."""
+    for rows in _alike(catalog, "authority", "nutrient", "scope", "per", "superseded_on"):
+        for lower, upper in itertools.permutations(rows, 2):
+            if lower.amount is None or upper.amount is None or lower.amount <= upper.amount:
+                continue
+            if _is_below(lower.kind, upper.kind) and _overlap(lower.population, upper.population):
                 rule = f"is above {upper.id}, which counts the same; read both again"
-                yield Problem("data", f"intakes.{lower.id}", rule, f"{low} > {high}")
+                got = f"{lower.amount} > {upper.amount}"
+                yield Problem("data", f"intakes.{lower.id}", rule, got)
+
+
+def _is_below(lower: IntakeKind, upper: IntakeKind) -> bool:
+    return any(
+        ladder.index(lower) < ladder.index(upper)
+        for ladder in _LADDERS
+        if lower in ladder and upper in ladder
+    )
 
 
 def _groups(catalog: Catalog) -> Iterator[Problem]:
     """An authority has one row of a kind for everybody; two would give one person two values."""
-    rows: dict[tuple[object, ...], list[ReferenceIntake]] = {}
-    for row in catalog.intakes.values():
-        kind = (row.authority, row.nutrient, row.kind, row.scope, row.superseded_on)
-        rows.setdefault(kind, []).append(row)
-    for mine in rows.values():
-        for one, other in itertools.combinations(mine, 2):
+    for rows in _alike(catalog, "authority", "nutrient", "kind", "scope", "superseded_on"):
+        for one, other in itertools.combinations(rows, 2):
             if _overlap(one.population, other.population):
                 rule = f"is for people whom {other.id} is for too; ages end where others begin"
                 yield Problem("data", f"intakes.{one.id}.population", rule, str(one.population))
 
 
-def _should_be_below(lower: ReferenceIntake, upper: ReferenceIntake) -> bool:
-    same = ("authority", "nutrient", "scope", "per", "superseded_on")
-    return (
-        any(
-            ladder.index(lower.kind) < ladder.index(upper.kind)
-            for ladder in _LADDERS
-            if lower.kind in ladder and upper.kind in ladder
-        )
-        and all(getattr(lower, field) == getattr(upper, field) for field in same)
-        and _overlap(lower.population, upper.population)
-    )
+def _alike(catalog: Catalog, *fields: str) -> Iterable[list[ReferenceIntake]]:
+    """The reference intakes in groups that agree in these fields."""
+    groups: dict[tuple[object, ...], list[ReferenceIntake]] = {}
+    for row in catalog.intakes.values():
+        groups.setdefault(tuple(getattr(row, field) for field in fields), []).append(row)
+    return groups.values()
 
 
 def _overlap(one: Population, other: Population) -> bool:
