@@ -332,3 +332,13 @@ class TestDose:
                 list(sdb.check_dose(catalog(), regimen, ADULT))  # type: ignore[arg-type]  # the point
         with pytest.raises(sdb.InputError, match="^regimen: must hold"):
             list(sdb.check_dose(catalog(), [5], ADULT))
+
+
+def test_diet_is_of_minerals() -> None:
+    """What is eaten names a mineral; a form or a condition of that name is not asked for."""
+    db = catalog(conditions=[{"id": "c", "name": "Magnesiosis", "sources": CITED}])
+    eats = sdb.Person(age_years=40, diet={"Magnesiosis": "5 mg", "magnesium": "5 IU"})
+    unknown, unweighed = sdb.check_dose(db, [], eats)
+
+    assert ("name.unknown", "mineral") == (unknown.code, unknown.values["what"])
+    assert ("dose.not-comparable", ("magnesium",)) == (unweighed.code, unweighed.subjects)

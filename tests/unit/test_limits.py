@@ -111,6 +111,25 @@ class TestRemaining:
         assert Decimal(300) == sdb.remaining(known)["magnesium"][0].left[0]
         assert () == sdb.remaining(unknown)["magnesium"]
 
+    def test_first_who_speaks(self) -> None:
+        """The margin is under the limit of the authority that has one for this mineral."""
+        db = catalog(intakes=[limit("other", authority="EFSA", nutrient="magnesium")])
+        report = sdb.screen(
+            [SUPPLEMENT], ADULT, sdb.Policy(authority=("NASEM", "EFSA")), catalog=db
+        )
+        (found,) = sdb.remaining(report)["magnesium"]
+
+        assert "EFSA" == found.authority
+
+    def test_food(self) -> None:
+        """Food counts against a limit on all sources, and not against one on supplements."""
+        intakes = [limit(), limit("total", "300 mg", scope="total")]
+        eats = sdb.Person(age_years=40, diet={"Mag": "70 mg"})
+        report = sdb.screen([SUPPLEMENT], eats, catalog=catalog(intakes=intakes))
+        one, two = sdb.remaining(report)["magnesium"]
+
+        assert (Decimal(-100), Decimal(30)) == (one.left[0], two.left[0])
+
     def test_misuse(self) -> None:
         """Only a report has margins."""
         with pytest.raises(sdb.InputError, match="must be what screen"):
