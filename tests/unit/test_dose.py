@@ -153,6 +153,8 @@ class TestDose:
         found = dose(catalog(intakes=[limit(amount="10 mg")]), SUPPLEMENT)[1].to_dict()
 
         assert ("10 mg", 20) == (found["values"]["limit"], found["values"]["factor"])
+        assert "NASEM" == found["values"]["authority"]
+        assert found["values"]["total"] == {"low": "200 mg", "high": "200 mg"}
         assert ["magnesium", "limit-a"] == found["path"]
 
     def test_notes_carry_their_line(self) -> None:
@@ -169,6 +171,8 @@ class TestDose:
         assert ["zinc"] == other["inputs"] == [other["values"]["text"]]
         assert "no body weight is given" in weight["message"]
         assert ["magnesium", "limit-a"] == weight["path"] == food["path"]
+        nobody = dose(catalog(), SUPPLEMENT)[0].to_dict()
+        assert {"NASEM"} == {note["values"]["authority"] for note in (weight, food, nobody)}
 
     def test_food(self) -> None:
         """A limit that counts food too was not compared with all that it counts."""

@@ -62,6 +62,9 @@ class TestPolicy:
 
         assert "the strictest of EFSA, NASEM and HC" == str(three)
         assert "EFSA" == str(sdb.Policy(authority=("EFSA",), strictest=True))
+        assert "the strictest of HC and EFSA" == str(
+            sdb.Policy(authority=("HC", "EFSA"), strictest=True)
+        )
         with pytest.raises(sdb.InputError, match="^authority: must name at least one"):
             sdb.Policy(authority=())
 

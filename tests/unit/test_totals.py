@@ -107,6 +107,20 @@ def test_findings() -> None:
     assert [] == list(sdb.check_dose(unset, [item()], person))
 
 
+def test_findings_of_the_next() -> None:
+    """Where one authority says nothing of what comes along, the next still does."""
+    one = limit("limit-p", "10 mg", nutrient="phosphorus", authority="EFSA")
+    policy = sdb.Policy(authority=("NASEM", "EFSA"), strictest=True)
+    person = sdb.Person(age_years=40)
+
+    (finding,) = [
+        finding
+        for finding in sdb.check_dose(db(intakes=[one]), [item()], person, policy)
+        if finding.subjects == ("phosphorus",)
+    ]
+    assert ("dose.above-limit", "EFSA") == (finding.code, finding.values["authority"])
+
+
 def test_report() -> None:
     """The report says that it comes with another mineral."""
     report = str(sdb.screen([item()], catalog=db()))
@@ -180,6 +194,25 @@ def test_food() -> None:
     assert 20 == total.all_sources.low.value
     assert not total.food_known
     assert [True, True] == [part.food for part in total.contributions]
+
+
+def test_food_and_diet() -> None:
+    """Food that is given beside the diet comes on top of it."""
+    person = sdb.Person(age_years=40, diet={"magnesium": "1 mmol"})
+    total = totals(db(), Regimen.read([item(), FOOD], db()).lines, person)["magnesium"]
+
+    assert Decimal("58.61") == total.all_sources.low.value
+    assert Decimal("24.305") == total.supplemental.low.value
+
+
+def test_food_stays_food() -> None:
+    """What comes along with food is food, and so is food without an amount."""
+    along = found(db(), item(food=True))["phosphorus"]
+    bare, _ = found(db(), item(None, food=True), item())["magnesium"].contributions
+
+    assert [True] == [part.food for part in along.contributions]
+    assert 0 == along.supplemental.high.value < along.all_sources.low.value
+    assert bare.food is True
 
 
 FOOD = sdb.Item(mineral="magnesium", amount=sdb.Amount(10, "mg"), basis="elemental", food=True)
