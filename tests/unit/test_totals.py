@@ -205,6 +205,23 @@ def test_food_and_diet() -> None:
     assert Decimal("24.305") == total.supplemental.low.value
 
 
+@pytest.mark.parametrize(
+    ("more", "eaten", "known"),
+    [
+        ({"MAGNESIUM": "50 mg"}, "150", True),
+        ({"magnesium": "100 mg"}, "200", True),
+        ({"Magnesium": "5 IU"}, "100", False),
+    ],
+)
+def test_diet_twice(more: dict[str, str], eaten: str, known: bool) -> None:
+    """A mineral named twice counts twice; where one cannot be weighed, food is not known."""
+    person = sdb.Person(age_years=40, diet={"Mag": "100 mg"} | more)
+    total = totals(db(), Regimen.read([item()], db()).lines, person)["magnesium"]
+
+    assert Decimal(eaten) == total.all_sources.low.value - total.supplemental.low.value
+    assert known is total.food_known
+
+
 def test_food_stays_food() -> None:
     """What comes along with food is food, and so is food without an amount."""
     along = found(db(), item(food=True))["phosphorus"]

@@ -17,7 +17,7 @@ from ..model.intake import Authority, ReferenceIntake
 from ..names.lines import lines_of
 from ..regimen import Basis, Doubt, Item, Line, Person
 from .limits import Compared, compared, counting, daily, fitting_limits
-from .people import applies, eaten, resolved, unresolved
+from .people import applies, eaten, unresolved
 from .policy import Policy
 from .totals import contribution, totals
 
@@ -96,12 +96,10 @@ def _item_findings(catalog: Catalog, item: Item, line: Line) -> Iterator[Finding
 def _diet_findings(catalog: Catalog, person: Person) -> Iterator[Finding]:
     """What of the diet names no mineral, or cannot be weighed."""
     yield from unresolved(catalog, tuple(name for name, _ in person.diet), "mineral", "mineral")
-    usable = eaten(catalog, person)
-    for name, amount in person.diet:
-        for known in resolved(catalog, (name,), "mineral"):
-            if known.record.id not in usable:
-                about = {"mineral": known.record.name, "amount": amount}
-                yield _note("dose.not-comparable", f"diet: {name} {amount}", about, known.record.id)
+    for name, amount, mineral, weighed in eaten(catalog, person):
+        if weighed is None:
+            about = {"mineral": mineral.name, "amount": amount}
+            yield _note("dose.not-comparable", f"diet: {name} {amount}", about, mineral.id)
 
 
 def _note(code: str, text: str, values: dict[str, Any], *subjects: str) -> Finding:

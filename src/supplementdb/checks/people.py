@@ -14,6 +14,7 @@ from ..errors import UnitError
 from ..finding import Finding, Level
 from ..model.axes import Action
 from ..model.common import Population, Stage
+from ..model.substance import Mineral
 from ..names.resolve import Resolution, Status, resolve_in
 from ..regimen import Line, Person
 
@@ -127,17 +128,20 @@ def _unknown(answer: Resolution, what: str) -> Finding:
     )
 
 
-def eaten(catalog: Catalog, person: Person) -> dict[str, Amount]:
-    """What the person's diet brings of each mineral a day; what names none is left out."""
-    found: dict[str, Amount] = {}
+def eaten(catalog: Catalog, person: Person) -> Iterator[tuple[str, Amount, Mineral, Amount | None]]:
+    """
+    What the person's diet brings a day: name and amount as given, the mineral, the amount weighed.
+
+    What names no mineral is left out; `None` is an amount that cannot be weighed.
+    """
     for name, amount in person.diet:
         for known in resolved(catalog, (name,), "mineral"):
             mineral = known.record
             try:
-                found[mineral.id] = amount.to(mineral.label_unit, of=mineral)
+                weighed = amount.to(mineral.label_unit, of=mineral)
             except UnitError:
-                continue
-    return found
+                weighed = None
+            yield name, amount, mineral, weighed
 
 
 def without_rules(

@@ -44,29 +44,32 @@ def totals(
                     if (other, form.id) not in named:
                         along = _along(catalog, item, form, made, other)
                         found.setdefault(other, []).append(along)
-    diet = {} if person is None else eaten(catalog, person)
+    diet: dict[str, list[Amount | None]] = {}
+    for _, _, eaten_mineral, amount in eaten(catalog, person or Person()):
+        diet.setdefault(eaten_mineral.id, []).append(amount)
     return {
-        mineral: _total(tuple(parts), catalog.minerals[mineral], diet.get(mineral))
+        mineral: _total(tuple(parts), catalog.minerals[mineral], diet.get(mineral, []))
         for mineral, parts in found.items()
         if any(part.amount is not None for part in parts)
     }
 
 
-def _total(parts: tuple[Contribution, ...], mineral: Mineral, diet: Amount | None) -> Total:
+def _total(parts: tuple[Contribution, ...], mineral: Mineral, diet: list[Amount | None]) -> Total:
     nothing = AmountRange.exact(Amount(0, mineral.label_unit))
     known = [part for part in parts if part.amount is not None]
     bought = (part.amount for part in known if part.amount and not part.food)
     supplemental = functools.reduce(AmountRange.__add__, bought, nothing)
     grown = (part.amount for part in known if part.amount and part.food)
     food = functools.reduce(AmountRange.__add__, grown, nothing)
-    if diet is not None:
-        food += AmountRange.exact(diet)
+    for amount in diet:
+        if amount is not None:
+            food += AmountRange.exact(amount)
     return Total(
         supplemental=supplemental,
         all_sources=supplemental + food,
         contributions=parts,
         is_floor=len(known) < len(parts),
-        food_known=diet is not None,
+        food_known=bool(diet) and None not in diet,
     )
 
 
