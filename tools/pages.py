@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import supplementdb as sdb
-from supplementdb.model.intake import Per
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference-intakes"
 
@@ -83,9 +82,7 @@ def _column(row: sdb.ReferenceIntake) -> str:
 
 
 def _cell(row: sdb.ReferenceIntake) -> str:
-    if row.amount is None:
-        return f"none: {row.unset}"
-    return str(row.amount) if row.per is Per.DAY else f"{row.amount} for each kg"
+    return row.value if row.amount is not None else f"none: {row.unset}"
 
 
 def _by_kind(row: sdb.ReferenceIntake) -> tuple[int, str]:

@@ -17,7 +17,7 @@ from . import codec
 from ._version import __version__
 from .catalog import Catalog
 from .checks.policy import Policy
-from .comparison import compare_forms
+from .comparison import compare_forms, intake_line
 from .curation import check, fmt
 from .errors import InputError, NotComputableError, SupplementDBError, UnknownIdError
 from .finding import Level
@@ -302,11 +302,7 @@ def _limits(options: argparse.Namespace) -> int:
         _print_json([codec.unstructure(intake) for intake in found])
         return 0
     for intake in found:
-        value = str(intake.amount) if intake.amount is not None else f"none set ({intake.unset})"
-        print(
-            f"{intake.authority.value:<8} {intake.kind.value:<9} {value:<12} "
-            f"{intake.scope.value:<12} {intake.population}  [{intake.edition}; {intake.source}]"
-        )
+        print(intake_line(intake))
     if not found:
         print("nothing on record for this mineral, person and authority")
     return 0

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
 import attrs
 
@@ -14,15 +14,25 @@ from .errors import NotComputableError
 from .loading import or_bundled
 from .model.common import Remark
 from .model.form import Form, Fraction
-from .model.intake import Per, ReferenceIntake
+from .model.intake import ReferenceIntake
 from .regimen import Person
 from .screening import reference_intakes
 
-__all__ = ["Comparison", "FormFacts", "LimitComparison", "compare_forms", "compare_limits"]
+__all__ = [
+    "Comparison",
+    "FormFacts",
+    "LimitComparison",
+    "compare_forms",
+    "compare_limits",
+    "intake_line",
+]
 
 
 def __dir__() -> list[str]:
     return __all__
+
+
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -120,7 +130,27 @@ class FormFacts:
                 yield f"    {name}: {remark.text}"
 
 
-class Comparison(Sequence[FormFacts]):
+class _Rows(Sequence[T]):
+    """Rows about one mineral, in an order that is theirs."""
+
+    __slots__ = ("_rows", "mineral")
+
+    def __init__(self, mineral: str, rows: Iterable[T]) -> None:
+        self.mineral = mineral
+        self._rows = tuple(rows)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        return self._rows[place]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+class Comparison(_Rows[FormFacts]):
     """
     The forms of a mineral, richest first; those without a known share last.
 
@@ -131,21 +161,7 @@ class Comparison(Sequence[FormFacts]):
         rows: One for each form.
     """
 
-    __slots__ = ("_rows", "mineral")
-
-    def __init__(self, mineral: str, rows: Iterable[FormFacts]) -> None:
-        self.mineral = mineral
-        self._rows = tuple(rows)
-
-    @overload
-    def __getitem__(self, place: int) -> FormFacts: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[FormFacts, ...]: ...
-    def __getitem__(self, place: int | slice) -> FormFacts | tuple[FormFacts, ...]:
-        return self._rows[place]
-
-    def __len__(self) -> int:
-        return len(self._rows)
+    __slots__ = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as JSON can hold it."""
@@ -187,7 +203,7 @@ def _richest_first(row: FormFacts) -> tuple[bool, float, str]:
     return (row.share is None, -float(row.share.high) if row.share else 0.0, row.name)
 
 
-class LimitComparison(Sequence[ReferenceIntake]):
+class LimitComparison(_Rows[ReferenceIntake]):
     """
     The limits of all authorities for one mineral and person, side by side and never averaged.
 
@@ -198,41 +214,24 @@ class LimitComparison(Sequence[ReferenceIntake]):
         rows: The limits, those that are none included.
     """
 
-    __slots__ = ("_rows", "mineral")
-
-    def __init__(self, mineral: str, rows: Iterable[ReferenceIntake]) -> None:
-        self.mineral = mineral
-        self._rows = tuple(rows)
-
-    @overload
-    def __getitem__(self, place: int) -> ReferenceIntake: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[ReferenceIntake, ...]: ...
-    def __getitem__(self, place: int | slice) -> ReferenceIntake | tuple[ReferenceIntake, ...]:
-        return self._rows[place]
-
-    def __len__(self) -> int:
-        return len(self._rows)
+    __slots__ = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as JSON can hold it."""
         return {"mineral": self.mineral, "limits": [unstructure(row) for row in self]}
 
     def __str__(self) -> str:
-        return "\n".join(map(_limit_line, self)) or f"no limit of {self.mineral} on record"
+        return "\n".join(map(intake_line, self)) or f"no limit of {self.mineral} on record"
 
     def __repr__(self) -> str:
         return f"<LimitComparison {self.mineral}: {len(self)} limits>"
 
 
-def _limit_line(intake: ReferenceIntake) -> str:
-    if intake.amount is None:
-        value = f"none set ({intake.unset})"
-    else:
-        value = f"{intake.amount} a {'day' if intake.per is Per.DAY else 'day and kg'}"
+def intake_line(intake: ReferenceIntake) -> str:
+    """A reference intake as a line of a table: whose, what it means, counts and is for."""
     return (
-        f"{intake.authority.value:<8} {intake.kind.value:<9} {value}, {intake.scope.value}, "
-        f"{intake.population}  [{intake.edition}; {intake.source}]"
+        f"{intake.authority.value:<8} {intake.kind.value:<9} {intake.value:<12} "
+        f"{intake.scope.value:<12} {intake.population}  [{intake.edition}; {intake.source}]"
     )
 
 

@@ -7,13 +7,11 @@ from decimal import Decimal
 
 from .amounts import Amount
 from .catalog import Catalog
-from .checks.people import applies
-from .checks.policy import Policy
-from .errors import InputError, NotComputableError
-from .ids import is_date
+from .errors import NotComputableError
 from .loading import or_bundled
 from .model.intake import ReferenceIntake, Scope
 from .regimen import Person
+from .screening import reference_intakes
 
 __all__ = ["daily_amount", "daily_percent", "daily_value"]
 
@@ -97,20 +95,13 @@ def daily_amount(
 def _yardstick(
     catalog: Catalog, mineral: str, system: str, person: Person | None, as_of: str | None
 ) -> tuple[ReferenceIntake, Amount]:
-    (authority,) = Policy(authority=system).authorities
-    if as_of is not None and not (isinstance(as_of, str) and is_date(as_of)):
-        raise InputError("as_of", "must be a date: 2015, 2015-01 or 2015-01-01")
     who = Person(age_years=30) if person is None else person
     found = [
         (intake, intake.amount)
-        for intake in catalog.intakes.by(nutrient=catalog.minerals[mineral].id)
-        if intake.authority is authority
-        and intake.scope is Scope.LABEL
-        and intake.amount is not None
-        and intake.is_in_force(as_of)
-        and applies(intake.population, who) is not False
+        for intake in reference_intakes(mineral, who, system, as_of, catalog)
+        if intake.scope is Scope.LABEL and intake.amount is not None
     ]
     if len(found) != 1:
         groups = "; ".join(str(intake.population) for intake, _ in found) or "none on record"
-        raise NotComputableError(mineral, f"{authority.value} needs one daily value: {groups}")
+        raise NotComputableError(mineral, f"{system.upper()} needs one daily value: {groups}")
     return found[0]

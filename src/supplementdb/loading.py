@@ -169,4 +169,7 @@ def _maker(section: str) -> Callable[[Any], Any]:
 
 def _typed(section: str) -> Callable[[Any], Any]:
     # A family of records is imported when a first one of it is typed.
-    return lambda raw: _maker(section)(raw)  # noqa: PLW0108  # it is put off
+    def typed(raw: Any) -> Any:
+        return _maker(section)(raw)
+
+    return typed

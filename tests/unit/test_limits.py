@@ -154,11 +154,12 @@ class TestSideBySide:
         assert "<LimitComparison magnesium: 4 limits>" == repr(table)
         assert (table[0], table[1]) == table[:2]
         assert str(table).splitlines() == [
-            "EFSA     UL        100 mg a day, supplements, people of any age  [first; source-a]",
-            f"HC       UL        5 mg a day and kg, supplements, {ANY}  [first; source-a]",
-            "NASEM    UL        150 mg a day, supplements, people of any age  [first; source-a]",
-            f"UK-EVM   UL        none set (not determined), supplements, {ANY}  [first; source-a]",
+            f"EFSA     UL        100 mg       supplements  {ANY}  [first; source-a]",
+            f"HC       UL        5 mg per kg  supplements  {ANY}  [first; source-a]",
+            f"NASEM    UL        150 mg       supplements  {ANY}  [first; source-a]",
+            f"UK-EVM   UL        none set (not determined) supplements  {ANY}  [first; source-a]",
         ]
+        assert f"HC UL magnesium, {ANY}: 5 mg per kg a day" == str(table[1])
         assert 4 == len(json.loads(json.dumps(table.to_dict()))["limits"])
 
     def test_nothing(self) -> None:

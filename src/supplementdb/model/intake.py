@@ -148,11 +148,17 @@ class ReferenceIntake(Record):
         began = self.valid_from is None or self.valid_from <= as_of
         return began and (self.superseded_on is None or as_of < self.superseded_on)
 
+    @property
+    def value(self) -> str:
+        """The value of a day in words: ``350 mg``, ``5 mg per kg``, or that there is none."""
+        if self.amount is None:
+            return f"none set ({self.unset})"
+        return str(self.amount) if self.per is Per.DAY else f"{self.amount} per kg"
+
     def _facts(self) -> str:
         return str(self)
 
     def __str__(self) -> str:
-        value = f"{self.amount} a {self.per.value}" if self.amount is not None else self.unset
-        return (
-            f"{self.authority.value} {self.kind.value} {self.nutrient}, {self.population}: {value}"
-        )
+        whose = f"{self.authority.value} {self.kind.value} {self.nutrient}"
+        value = self.unset if self.amount is None else f"{self.value} a day"
+        return f"{whose}, {self.population}: {value}"
