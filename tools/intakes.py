@@ -72,12 +72,16 @@ def read(text: str) -> Iterator[dict[str, Any]]:
 
 
 def _table(lines: list[str]) -> Iterator[dict[str, Any]]:
-    start = next((n for n, line in enumerate(lines) if line.startswith("group")), len(lines))
+    start = next((n for n, line in enumerate(lines) if line.startswith("group")), -1)
+    if start < 0:
+        raise ValueError(f"must have a line that begins with 'group': {lines[0]!r}")
     facts: dict[str, str] = {}
     for line in lines[:start]:
         name, colon, value = line.partition(": ")
         if not colon:
             raise ValueError(f"must be a field and its value: {line!r}")
+        if name in facts:
+            raise ValueError(f"is given twice: {line!r}")
         facts[name.strip()] = value.strip()
     columns = [cell.strip() for cell in lines[start].split("|")][1:]
     table: list[tuple[str, dict[str, Any], dict[str, str]]] = []
@@ -86,6 +90,11 @@ def _table(lines: list[str]) -> Iterator[dict[str, Any]]:
         if len(cells) != len(columns):
             raise ValueError(f"must have {len(columns)} cells: {line!r}")
         table.append((group, population(group), dict(zip(columns, cells, strict=True))))
+    words = {cell for _, _, cells in table for cell in cells.values()} | {"gap"}
+    for name in facts:
+        field, _, column = name.partition(" ")
+        if name not in words and (field not in _FIELDS or column not in ("", *columns)):
+            raise ValueError(f"is no field, and no word or column of the table: {name!r}")
     made: dict[str, list[dict[str, Any]]] = {}
     for column in columns:
         rows = [(group, people, cells[column]) for group, people, cells in table if cells[column]]
@@ -236,19 +245,18 @@ def _key(record: dict[str, Any]) -> str:
 
 def add(path: Path, directory: Path) -> int:
     """Add the records of a keyed file to the data and return how many they are."""
-    count = 0
-    for record in read(path.read_text(encoding="utf-8")):
-        home = directory / "minerals" / f"{record['nutrient']}.json"
+    made = list(read(path.read_text(encoding="utf-8")))
+    for nutrient in {record["nutrient"] for record in made}:
+        home = directory / "minerals" / f"{nutrient}.json"
         content = json.loads(home.read_text(encoding="utf-8"))
-        rows = content.setdefault("intakes", [])
-        known = {_key(row): row for row in rows}.get(_key(record))
-        if known:
-            rows.remove(known)
-            record["id"] = known["id"]
-        rows.append(record)
+        rows = {_key(row): row for row in content.get("intakes", [])}
+        for record in made:
+            if record["nutrient"] == nutrient:
+                known = rows.get(_key(record), record)
+                rows[_key(record)] = record | {"id": known["id"]}
+        content["intakes"] = list(rows.values())
         home.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-        count += 1
-    return count
+    return len(made)
 
 
 def main() -> None:
