@@ -114,8 +114,12 @@ def _diet(value: Mapping[str, Amount | str]) -> tuple[tuple[str, Amount], ...]:
     if not isinstance(value, Mapping) or not all(isinstance(name, str) for name in value):
         raise InputError("diet", "must be a mapping of minerals to amounts a day")
     try:
-        amounts = {n: a if isinstance(a, Amount) else Amount.parse(a) for n, a in value.items()}
-    except (SupplementDBError, TypeError):
+        # In any usual spelling of the unit, because people write it.
+        amounts = {
+            name: amount if isinstance(amount, Amount) else Amount(*amount.split(maxsplit=1))
+            for name, amount in value.items()
+        }
+    except (SupplementDBError, TypeError, AttributeError):
         # The error would say what was given, and a profile is private.
         raise InputError("diet", "must hold amounts a day, such as '250 mg'") from None
     return tuple(amounts.items())

@@ -131,6 +131,14 @@ def test_diet_kept() -> None:
     assert hash(one) == hash(attrs.evolve(one))
 
 
+@pytest.mark.parametrize("text", ["60 mcg", "60 µg", "60 μg", "60 ug", "0.06 mg"])
+def test_diet_units(text: str) -> None:
+    """The unit of what is eaten may be written in any usual way, as it is printed too."""
+    ((_, amount),) = sdb.Person(diet={"selenium": text}).diet
+
+    assert sdb.Amount(60, "ug") == amount
+
+
 def test_food_is_a_flag() -> None:
     """Whether it is food is yes or no."""
     with pytest.raises(sdb.InputError, match="^food: must be True or False"):
