@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from .amounts import Amount
 from .catalog import Catalog
-from .errors import NotComputableError
+from .errors import InputError, NotComputableError
 from .loading import or_bundled
 from .model.intake import ReferenceIntake, Scope
 from .regimen import Person
@@ -95,6 +95,8 @@ def daily_amount(
 def _yardstick(
     catalog: Catalog, mineral: str, system: str, person: Person | None, as_of: str | None
 ) -> tuple[ReferenceIntake, Amount]:
+    if not isinstance(system, str):
+        raise InputError("system", "must be the id of one system, such as 'FDA-DV'")
     who = Person(age_years=30) if person is None else person
     found = [
         (intake, intake.amount)

@@ -180,6 +180,13 @@ class TestDose:
 
         assert "coverage.not-covered" == found.code
         assert "food, which the limit of 900 mg counts too" in found.message
+        groups = [
+            limit("a", amount="900 mg", scope="total", population={"max_months": 300}),
+            limit("b", amount="800 mg", scope="total", population={"min_months": 300}),
+        ]
+        (found,) = dose(catalog(intakes=groups), SUPPLEMENT, person=sdb.Person())
+        assert "food, which the limits of 800 mg to 900 mg count too" in found.message
+        assert ("magnesium", "a", "b") == found.path
 
     def test_moles(self) -> None:
         """Moles and equivalents are those of the mineral, whatever the basis."""

@@ -213,7 +213,16 @@ class TestDailyValues:
         with pytest.raises(sdb.NotComputableError, match=told):
             sdb.daily_value("magnesium", **more, catalog=catalog(intakes=LABEL))
 
-    @pytest.mark.parametrize("more", [{"system": "WHO"}, {"as_of": "soon"}, {"as_of": 5}])
+    @pytest.mark.parametrize(
+        "more",
+        [
+            {"system": "WHO"},
+            {"system": None},
+            {"system": ("FDA-DV",)},
+            {"as_of": "soon"},
+            {"as_of": 5},
+        ],
+    )
     def test_misuse(self, more: dict[str, Any]) -> None:
         """A system or a day that is none is refused."""
         with pytest.raises(sdb.InputError):

@@ -161,10 +161,11 @@ def _limit_findings(
             if limit.amount is not None and daily(limit, person) is None:
                 what = "a limit for each kilogram, because no body weight is given"
                 yield made("coverage.not-covered", Level.NOTE, authority, limit, what=what)
-        for one in found:
-            if one.lacks_food and not one.is_over:
-                what = f"food, which the limit of {one.amount} counts too"
-                yield made("coverage.not-covered", Level.NOTE, authority, one.limit, what=what)
+        lacking = [one for one in found if one.lacks_food and not one.is_over]
+        if lacking:
+            records = [one.limit for one in lacking]
+            what = _lacking([one.amount for one in lacking])
+            yield made("coverage.not-covered", Level.NOTE, authority, *records, what=what)
     over = [one for one in comparable if one.is_over]
     if not over:
         return
@@ -195,6 +196,14 @@ def _limit_findings(
     if highest.value and counted.high / highest >= _SUSPECT:
         more: dict[str, Any] = {"total": counted, "limit": highest, "factor": _SUSPECT}
         yield made("dose.unit-suspect", Level.NOTE, limit.authority, limit, **more)
+
+
+def _lacking(amounts: list[Amount]) -> str:
+    """What was not counted against limits, in one sentence for all groups of an authority."""
+    low, high = min(amounts), max(amounts)
+    if low == high:
+        return f"food, which the limit of {low} counts too"
+    return f"food, which the limits of {low} to {high} count too"
 
 
 def _is_unsure(mine: list[Compared], comparable: list[Compared], person: Person) -> bool:
