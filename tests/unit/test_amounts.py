@@ -43,7 +43,7 @@ class TestUnit:
     def test_unknown(self, text: object) -> None:
         """What is no unit raises and names those that are."""
         with pytest.raises(sdb.UnitError, match="write g, mg, ug"):
-            Unit.read(text)  # type: ignore[arg-type]  # the point of the test
+            Unit.read(text)  # type: ignore[arg-type]  # wrong on purpose
 
 
 class TestAmount:
@@ -67,7 +67,7 @@ class TestAmount:
     def test_impossible(self, value: object) -> None:
         """NaN, infinity, negatives, booleans, absurd exponents and non-numbers are refused."""
         with pytest.raises(sdb.AmountError):
-            Amount(value, "mg")  # type: ignore[arg-type]  # the point of the test
+            Amount(value, "mg")  # type: ignore[arg-type]  # wrong on purpose
 
     def test_float_as_written(self) -> None:
         """A float is the shortest decimal that gives it back, not its binary expansion."""
@@ -111,13 +111,13 @@ class TestAmount:
     def test_not_with_numbers(self) -> None:
         """A bare number has no unit, so it neither adds nor compares."""
         with pytest.raises(TypeError):
-            _ = Amount(1, "mg") + 1  # type: ignore[operator]  # the point of the test
+            _ = Amount(1, "mg") + 1  # type: ignore[operator]  # wrong on purpose
         with pytest.raises(TypeError):
-            _ = Amount(1, "mg") < 1  # type: ignore[operator]  # the point of the test
+            _ = Amount(1, "mg") < 1  # type: ignore[operator]  # wrong on purpose
         with pytest.raises(TypeError):
-            _ = Amount(1, "mg") * 1.5  # type: ignore[operator]  # the point of the test
+            _ = Amount(1, "mg") * 1.5  # type: ignore[operator]  # wrong on purpose
         with pytest.raises(TypeError):
-            _ = Amount(1, "mg") / 1.5  # type: ignore[operator]  # the point of the test
+            _ = Amount(1, "mg") / 1.5  # type: ignore[operator]  # wrong on purpose
 
     def test_arithmetic(self) -> None:
         """Sums keep the left unit; a ratio has none; a share keeps its unit."""
@@ -189,7 +189,7 @@ class TestAmount:
     def test_immutable(self) -> None:
         """An amount cannot be changed."""
         with pytest.raises(AttributeError):
-            Amount(5, "mg").value = Decimal(6)  # type: ignore[misc]  # the point of the test
+            Amount(5, "mg").value = Decimal(6)  # type: ignore[misc]  # wrong on purpose
 
 
 class TestParse:
@@ -220,7 +220,7 @@ class TestAmountRange:
         with pytest.raises(sdb.UnitError):
             AmountRange(Amount(1, "mg"), Amount(2, "mmol"))
         with pytest.raises(TypeError):
-            AmountRange(1, 2)  # type: ignore[arg-type]  # the point of the test
+            AmountRange(1, 2)  # type: ignore[arg-type]  # wrong on purpose
 
     def test_exact(self) -> None:
         """A range of one amount is exact and prints as that amount."""
@@ -239,9 +239,9 @@ class TestAmountRange:
         assert AmountRange(Amount(1, "mg"), Amount(6, "mg")) == one.union(two) == two.union(one)
         assert AmountRange(Amount(1_000, "ug"), Amount(2_000, "ug")) == one.to("ug")
         with pytest.raises(TypeError):
-            _ = one + Amount(1, "mg")  # type: ignore[operator]  # the point of the test
+            _ = one + Amount(1, "mg")  # type: ignore[operator]  # wrong on purpose
         with pytest.raises(TypeError):
-            _ = one * 1.5  # type: ignore[operator]  # the point of the test
+            _ = one * 1.5  # type: ignore[operator]  # wrong on purpose
 
     def test_print(self) -> None:
         """A range names its unit once where both ends share it."""

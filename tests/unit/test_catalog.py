@@ -41,7 +41,7 @@ class TestCollection:
     def test_no_text(self, id: object) -> None:
         """Something else than a text is an unknown id."""
         with pytest.raises(sdb.UnknownIdError):
-            catalog().forms[id]  # type: ignore[index]  # the point of the test
+            catalog().forms[id]  # type: ignore[index]  # wrong on purpose
 
     def test_unknown_without_near(self) -> None:
         """Where nothing is near, nothing is offered."""
@@ -168,9 +168,9 @@ class TestOverlay:
     def test_misuse(self) -> None:
         """Something else than records, or another word, is refused."""
         with pytest.raises(sdb.InputError, match="supplementdb.read"):
-            catalog().overlay({})  # type: ignore[arg-type]  # the point of the test
+            catalog().overlay({})  # type: ignore[arg-type]  # wrong on purpose
         with pytest.raises(sdb.InputError, match="on_conflict"):
-            catalog().overlay(read(), on_conflict="ignore")  # type: ignore[arg-type]  # the point
+            catalog().overlay(read(), on_conflict="ignore")  # type: ignore[arg-type]  # wrong on purpose
 
     def test_stacked(self) -> None:
         """Overlays lie over overlays."""

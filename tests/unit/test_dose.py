@@ -340,7 +340,7 @@ class TestDose:
         """A regimen is a list of texts, lines or items."""
         for regimen in ("Magnesium 5 mg", 5, SUPPLEMENT):
             with pytest.raises(sdb.InputError, match="^regimen"):
-                list(sdb.check_dose(catalog(), regimen, ADULT))  # type: ignore[arg-type]  # the point
+                list(sdb.check_dose(catalog(), regimen, ADULT))  # type: ignore[arg-type]  # wrong on purpose
         with pytest.raises(sdb.InputError, match="^regimen: must hold"):
             list(sdb.check_dose(catalog(), [5], ADULT))
 

@@ -59,7 +59,7 @@ class TestFinding:
         assert NOT_ASSESSED < sdb.CODES
         for code in ("mine", "dose.mine", None):
             with pytest.raises(sdb.InputError, match="app/"):
-                finding(code)  # type: ignore[arg-type]  # the point of the test
+                finding(code)  # type: ignore[arg-type]  # wrong on purpose
 
     def test_levels(self) -> None:
         """A level is one of the words."""
@@ -77,7 +77,7 @@ class TestFinding:
         made = finding(values={"a": 1})
 
         with pytest.raises(TypeError):
-            made.values["a"] = 2  # type: ignore[index]  # the point of the test
+            made.values["a"] = 2  # type: ignore[index]  # wrong on purpose
         assert 1 == len({made, finding(values={"a": 1})})
 
     def test_to_dict(self) -> None:

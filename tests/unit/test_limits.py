@@ -136,7 +136,7 @@ class TestRemaining:
     def test_misuse(self) -> None:
         """Only a report has margins."""
         with pytest.raises(sdb.InputError, match="must be what screen"):
-            sdb.remaining({})  # type: ignore[arg-type]  # the point of the test
+            sdb.remaining({})  # type: ignore[arg-type]  # wrong on purpose
 
 
 class TestSideBySide:

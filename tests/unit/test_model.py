@@ -121,7 +121,7 @@ def test_assays(assay: dict[str, Any], rule: str) -> None:
 def test_tuples_only() -> None:
     """A record made in code takes tuples, so that it stays hashable."""
     with pytest.raises(TypeError, match="must be a tuple"):
-        sdb.Condition(id="state", name="state", sources=[])  # type: ignore[arg-type]  # the point
+        sdb.Condition(id="state", name="state", sources=[])  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_reprs(db: sdb.Catalog) -> None:

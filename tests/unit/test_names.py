@@ -119,11 +119,11 @@ class TestResolve:
     def test_misuse(self, db: Catalog) -> None:
         """Something else than a text, a kind or a catalog is refused."""
         with pytest.raises(sdb.InputError, match="^text"):
-            sdb.resolve(5, catalog=db)  # type: ignore[arg-type]  # the point of the test
+            sdb.resolve(5, catalog=db)  # type: ignore[arg-type]  # wrong on purpose
         with pytest.raises(sdb.InputError, match="^kind: must be one of mineral"):
             sdb.resolve("x", "food", catalog=db)
         with pytest.raises(sdb.InputError, match="^catalog"):
-            sdb.resolve("x", catalog="db")  # type: ignore[arg-type]  # the point of the test
+            sdb.resolve("x", catalog="db")  # type: ignore[arg-type]  # wrong on purpose
 
 
 def mg(line: sdb.Line) -> sdb.Item:
@@ -430,7 +430,7 @@ class TestReadLabel:
     def test_misuse(self, db: Catalog) -> None:
         """Something else than a text is refused."""
         with pytest.raises(sdb.InputError, match="^text"):
-            sdb.read_label(5, catalog=db)  # type: ignore[arg-type]  # the point of the test
+            sdb.read_label(5, catalog=db)  # type: ignore[arg-type]  # wrong on purpose
 
 
 class TestPercent:

@@ -88,7 +88,7 @@ def test_regimen() -> None:
     assert 1 == len({regimen, sdb.Regimen(regimen.lines)})
     assert regimen != ["Magnesium 200 mg"]
     with pytest.raises(sdb.InputError, match="^lines: must be Lines"):
-        sdb.Regimen(["Magnesium 200 mg"])  # type: ignore[list-item]  # the point of the test
+        sdb.Regimen(["Magnesium 200 mg"])  # type: ignore[list-item]  # wrong on purpose
     assert "<Regimen: 2 lines>" == repr(regimen)
 
 
@@ -171,6 +171,6 @@ class TestReferenceIntakes:
         with pytest.raises(sdb.InputError, match="^authority"):
             sdb.reference_intakes("magnesium", authority="x", catalog=DB)
         with pytest.raises(sdb.InputError, match="^person"):
-            sdb.reference_intakes("magnesium", "x", catalog=DB)  # type: ignore[arg-type]  # the point
+            sdb.reference_intakes("magnesium", "x", catalog=DB)  # type: ignore[arg-type]  # wrong on purpose
         with pytest.raises(sdb.InputError, match="^as_of: must be a date"):
             sdb.reference_intakes("magnesium", as_of="yesterday", catalog=DB)
