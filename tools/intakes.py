@@ -52,10 +52,10 @@ _GROUP = re.compile(
 _AGES = re.compile(r"(\d+)(?:(-|\.\.|\+)(\d*))? (mo|y)|<(\d+) (mo|y)|all")
 # Kinds that stand for one another: a person has one of them.
 FAMILIES = {"AI": "recommended", "EAR": "average", "AR": "average"}
-FAMILIES |= dict.fromkeys(("RDA", "PRI", "RNI"), "recommended")
+FAMILIES |= dict.fromkeys(("RDA", "PRI", "RNI", "RDI"), "recommended")
 _PREFIXES = {"FDA-DV": "fda", "EU-NRV": "eu", "MHLW-JP": "mhlw", "WHO-FAO": "who"}
 _FIELDS = {"authority", "nutrient", "edition", "valid_from", "superseded_on", "source", "locator"}
-_FIELDS |= {"read_in", "unit", "scope", "basis", "note", "per", "also"}
+_FIELDS |= {"read_in", "unit", "scope", "basis", "note", "per", "also", "forms", "except_forms"}
 
 
 def read(text: str) -> Iterator[dict[str, Any]]:
@@ -191,6 +191,8 @@ def _record(
     authority, nutrient = facts["authority"], facts["nutrient"]
     prefix = _PREFIXES.get(authority, authority.lower())
     words = [prefix, nutrient, column, _slug(people), people.get("given", "")]
+    for name in ("forms", "except_forms"):
+        words += (fact(name) or "").split()
     if fact("superseded_on"):
         words.append(f"until {fact('superseded_on')}")
     id = " ".join(words).lower()
@@ -210,6 +212,9 @@ def _record(
         raise ValueError(f"{column}, {people}: {cell!r} is no number, and no field explains it")
     record["population"] = people
     record["scope"] = fact("scope") or ("label" if kind in ("DV", "NRV") else "total")
+    for name in ("forms", "except_forms"):
+        if fact(name):
+            record[name] = (fact(name) or "").split()
     for name in ("per", "basis", "edition", "valid_from", "superseded_on", "note"):
         value = fact(name)
         if value and not (name == "basis" and "unset" in record):
@@ -239,7 +244,7 @@ def _key(record: dict[str, Any]) -> str:
     """What tells one row from another, whatever its id."""
     people = {name: value for name, value in record["population"].items() if value or value == 0}
     people.setdefault("min_months", 0)
-    names = ("authority", "nutrient", "kind", "scope", "superseded_on")
+    names = ("authority", "nutrient", "kind", "scope", "superseded_on", "forms", "except_forms")
     return json.dumps([[record.get(name) for name in names], people], sort_keys=True)
 
 

@@ -25,7 +25,10 @@ TITLES = {
 }
 
 # Needs, then recommendations, then yardsticks of labels, then limits.
-_KINDS = "EAR AR RDA PRI RNI AI RI DV NRV CDRR GL SUL SAFE UL TDI ADI PERMITTED".split()
+_KINDS = [
+    *"LRNI EAR AR RDA PRI RNI RDI AI SAI RI DG SDT DV NRV".split(),
+    *"CDRR GL SUL SAFE UL TDI ADI PERMITTED-MIN PERMITTED".split(),
+]
 
 
 def pages() -> dict[str, str]:
@@ -78,7 +81,7 @@ def _table(rows: list[sdb.ReferenceIntake]) -> list[str]:
 
 
 def _column(row: sdb.ReferenceIntake) -> str:
-    return f"{row.kind.value} ({row.scope.value})"
+    return f"{row.kind.value} ({row.counts})"
 
 
 def _cell(row: sdb.ReferenceIntake) -> str:

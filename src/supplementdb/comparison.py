@@ -231,7 +231,7 @@ def intake_line(intake: ReferenceIntake) -> str:
     """A reference intake as a line of a table: whose, what it means, counts and is for."""
     return (
         f"{intake.authority.value:<8} {intake.kind.value:<9} {intake.value:<12} "
-        f"{intake.scope.value:<12} {intake.population}  [{intake.edition}; {intake.source}]"
+        f"{intake.counts:<12} {intake.population}  [{intake.edition}; {intake.source}]"
     )
 
 

@@ -246,16 +246,20 @@ def _sentences(catalog: Catalog) -> Iterator[Problem]:
                 )
 
 
+_SAME = ("authority", "nutrient", "scope", "forms", "except_forms", "superseded_on")
 _LADDERS = (
     (IntakeKind.EAR, IntakeKind.RDA, IntakeKind.UL),
     (IntakeKind.AR, IntakeKind.PRI, IntakeKind.UL),
     (IntakeKind.AI, IntakeKind.UL),
+    (IntakeKind.LRNI, IntakeKind.EAR, IntakeKind.RNI),
+    (IntakeKind.EAR, IntakeKind.RDI, IntakeKind.UL),
+    (IntakeKind.PERMITTED_MIN, IntakeKind.PERMITTED),
 )
 
 
 def _intakes(catalog: Catalog) -> Iterator[Problem]:
     """A kind that means less is not above one that means more and counts the same."""
-    for rows in _alike(catalog, "authority", "nutrient", "scope", "per", "superseded_on"):
+    for rows in _alike(catalog, *_SAME, "per"):
         for lower, upper in itertools.permutations(rows, 2):
             if lower.amount is None or upper.amount is None or lower.amount <= upper.amount:
                 continue
@@ -275,7 +279,7 @@ def _is_below(lower: IntakeKind, upper: IntakeKind) -> bool:
 
 def _groups(catalog: Catalog) -> Iterator[Problem]:
     """An authority has one row of a kind for everybody; two would give one person two values."""
-    for rows in _alike(catalog, "authority", "nutrient", "kind", "scope", "superseded_on"):
+    for rows in _alike(catalog, *_SAME, "kind"):
         for one, other in itertools.combinations(rows, 2):
             if _overlap(one.population, other.population):
                 rule = f"is for people whom {other.id} is for too; ages end where others begin"

@@ -214,6 +214,7 @@ class Contribution:
         compound: The reading that it is the compound's; `None`: not possible or not computable.
         brought_by: Id of the form that brings it with another mineral; `None`: the line names it.
         food: Whether it is food and not a supplement.
+        forms: Ids of the forms it may be; none: the line names none.
     """
 
     text: str
@@ -222,6 +223,7 @@ class Contribution:
     compound: AmountRange | None = None
     brought_by: str | None = None
     food: bool = False
+    forms: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

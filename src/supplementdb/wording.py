@@ -52,10 +52,12 @@ _SCOPES = {
 def _above(v: Values, inputs: tuple[str, ...]) -> str:
     verb = "is above" if v["certain"] else "may be above, depending on the reading,"
     floor = " at least" if v["is_floor"] else ""
+    only = f", only as {_listed(v['only'], 'or')}" if v["only"] else ""
+    without = f", but no {_listed(v['without'], 'or')}" if v["without"] else ""
     first = (
         f"{v['mineral'].capitalize()}: {v['total']}{floor} a day {verb} the {v['kind'].value} of "
         f"{v['limit']} of {v['authority'].value} ({v['edition']}) for {v['population']}, "
-        f"which counts {_SCOPES[v['scope'].value]}."
+        f"which counts {_SCOPES[v['scope'].value]}{only}{without}."
     )
     parts = [first]
     if v["total"].low != v["total"].high:

@@ -69,7 +69,7 @@ def family(intake: sdb.ReferenceIntake) -> tuple[str, ...]:
     """Rows of one authority of which a person has one."""
     kind = intakes.FAMILIES.get(intake.kind.value, intake.kind.value)
     given = intake.population.given or ""
-    return intake.authority.value, intake.nutrient, kind, intake.scope.value, given
+    return intake.authority.value, intake.nutrient, kind, intake.counts, given
 
 
 IN_FORCE = sorted((i for i in DB.intakes.values() if i.is_in_force()), key=family)

@@ -5,10 +5,11 @@ import json
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 
 import supplementdb as sdb
-from made import SUPPLEMENT, catalog, limit
+from made import SUPPLEMENT, catalog, form, limit
 
 ADULT = sdb.Person(age_years=40, sex="female")
 ANY = "people of any age"
@@ -137,6 +138,92 @@ class TestRemaining:
         """Only a report has margins."""
         with pytest.raises(sdb.InputError, match="must be what screen"):
             sdb.remaining({})  # type: ignore[arg-type]  # wrong on purpose
+
+
+OXIDE = sdb.Item(
+    mineral="magnesium", amount=sdb.Amount(80, "mg"), basis="elemental", forms=("magnesium-oxide",)
+)
+CHLORIDE = attrs.evolve(OXIDE, forms=("magnesium-chloride",))
+OPEN = attrs.evolve(OXIDE, forms=())
+EITHER = attrs.evolve(OXIDE, forms=("magnesium-chloride", "magnesium-oxide"))
+SALTS = attrs.evolve(OXIDE, forms=("magnesium-salts",))
+FORMS = [
+    form("magnesium-oxide"),
+    form("magnesium-chloride", formula="MgCl2", hydration="6"),
+    form("magnesium-sulfate", formula="MgSO4", hydration="0"),
+    form(
+        "magnesium-salts",
+        kind="unspecified",
+        members=["magnesium-chloride", "magnesium-sulfate"],
+        assays=[
+            {"mineral": "magnesium", "low": "0.119555", "high": "0.201935", "basis": "members"}
+        ],
+    ),
+]
+
+
+class TestForms:
+    """A limit for some forms counts those, and an open form from nothing to all of it."""
+
+    @pytest.mark.parametrize(
+        ("item", "only", "without"),
+        [
+            (OXIDE, "80 mg", "0 mg"),
+            (CHLORIDE, "0 mg", "80 mg"),
+            (SALTS, "0 mg", "80 mg"),
+            (OPEN, "0 to 80 mg", "0 to 80 mg"),
+            (EITHER, "0 to 80 mg", "0 to 80 mg"),
+            (attrs.evolve(OXIDE, food=True), "0 mg", "0 mg"),
+            (attrs.evolve(OXIDE, amount=None), "0 mg", "0 mg"),
+        ],
+    )
+    def test_counted(self, item: sdb.Item, only: str, without: str) -> None:
+        """What is left under both limits tells what was counted."""
+        intakes = [
+            limit("only", forms=["magnesium-oxide"], scope="total"),
+            limit("without", except_forms=["magnesium-oxide"]),
+        ]
+        extra = attrs.evolve(CHLORIDE, amount=sdb.Amount(0, "mg"))
+        report = sdb.screen([item, extra], ADULT, catalog=catalog(intakes=intakes, forms=FORMS))
+        one, two = sdb.remaining(report)["magnesium"]
+
+        assert (only, without) == (str(one.counted), str(two.counted))
+        assert not one.lacks_food
+
+    def test_members(self) -> None:
+        """A limit on an unspecified form counts its members, and one of them not all of it."""
+        intakes = [
+            limit("salts", forms=["magnesium-salts"]),
+            limit("sulfate", forms=["magnesium-sulfate"]),
+        ]
+        db = catalog(intakes=intakes, forms=FORMS)
+        one, two = sdb.remaining(sdb.screen([SALTS], ADULT, catalog=db))["magnesium"]
+
+        assert ("80 mg", "0 to 80 mg") == (str(one.counted), str(two.counted))
+
+    def test_food(self) -> None:
+        """Food is counted by a limit that leaves forms out, and nobody knows how much it is."""
+        eats = sdb.Person(age_years=40, diet={"Mag": "70 mg"})
+        intakes = [limit(except_forms=["magnesium-oxide"], scope="total")]
+        report = sdb.screen([CHLORIDE], eats, catalog=catalog(intakes=intakes))
+        (found,) = sdb.remaining(report)["magnesium"]
+
+        assert ("80 mg", True) == (str(found.counted), found.lacks_food)
+
+    def test_words(self) -> None:
+        """Finding, line and text say which forms it counts."""
+        some = limit(amount="50 mg", forms=["magnesium-oxide"])
+        rest = limit("rest", "50 mg", except_forms=["magnesium-oxide"], authority="EFSA")
+        db = catalog(intakes=[some, rest])
+        one = sdb.compare_limits("magnesium", catalog=db)[1]
+        both = sdb.Policy(authority=("NASEM", "EFSA"), strictest=True)
+        (low,) = sdb.check_dose(db, [OXIDE], ADULT, both)
+        (other,) = sdb.check_dose(db, [CHLORIDE], ADULT, both)
+
+        assert "supplements, only magnesium-oxide" == one.counts
+        assert "(supplements, only magnesium-oxide)" in str(one)
+        assert "not food, only as magnesium oxide." in low.message
+        assert "not food, but no magnesium oxide." in other.message
 
 
 class TestSideBySide:

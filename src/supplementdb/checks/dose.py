@@ -145,7 +145,7 @@ def _limit_findings(
     comparable: list[Compared] = []
     for authority in counting(catalog, mineral, person, policy):
         limits = fitting_limits(catalog, mineral, authority, person)
-        found = compared(limits, total, person)
+        found = compared(catalog, limits, total, person)
         comparable += found
         # What only comes along with another mineral is compared, and silent otherwise.
         if not total.is_named:
@@ -185,6 +185,8 @@ def _limit_findings(
         limit=amount,
         kind=limit.kind,
         scope=limit.scope,
+        only=[catalog.forms[id].name for id in limit.forms],
+        without=[catalog.forms[id].name for id in limit.except_forms],
         population=str(limit.population),
         edition=limit.edition,
         certain=counted.low > amount,

@@ -67,16 +67,56 @@ def counting(catalog: Catalog, mineral: str, person: Person, policy: Policy) -> 
     return (next(speaks, policy.authorities[0]),)
 
 
-def compared(limits: Sequence[ReferenceIntake], total: Total, person: Person) -> list[Compared]:
-    """Each limit that is a number for this person, with what is counted against it."""
+def compared(
+    catalog: Catalog, limits: Sequence[ReferenceIntake], total: Total, person: Person
+) -> list[Compared]:
+    """
+    Each limit that is a number for this person, with what is counted against it.
+
+    Of a limit on forms only what the lines bring is counted: of food no form is known.
+    """
     found = []
     for limit in limits:
         amount = daily(limit, person)
-        if amount is not None:
-            takes_food = limit.scope is Scope.TOTAL
-            counted = (total.all_sources if takes_food else total.supplemental).to(amount.unit)
-            found.append(Compared(limit, amount, counted, takes_food and not total.food_known))
+        if amount is None:
+            continue
+        takes_food = limit.scope is Scope.TOTAL and not limit.forms
+        lacks_food = takes_food and not total.food_known
+        if limit.forms or limit.except_forms:
+            counted = _of_forms(catalog, limit, total)
+            lacks_food = takes_food
+        else:
+            counted = total.all_sources if takes_food else total.supplemental
+        found.append(Compared(limit, amount, counted.to(amount.unit), lacks_food))
     return found
+
+
+def _of_forms(catalog: Catalog, limit: ReferenceIntake, total: Total) -> AmountRange:
+    """What the lines bring of the forms that a limit counts; an open form may be one of them."""
+    counted = total.supplemental * 0
+    for part in total.contributions:
+        if part.amount is None or part.food:
+            continue
+        counts = _is_counted(catalog, limit, part.forms)
+        if counts is None:
+            counted += part.amount.union(part.amount * 0)
+        elif counts:
+            counted += part.amount
+    return counted
+
+
+def _is_counted(catalog: Catalog, limit: ReferenceIntake, forms: tuple[str, ...]) -> bool | None:
+    """Whether a limit counts what is one of these forms; `None`: not known which it is."""
+    wanted = bool(limit.forms)
+    named = [catalog.forms[id] for id in limit.forms or limit.except_forms if id in catalog.forms]
+    inside = {id for form in named for id in (form.id, *form.members)}
+    # An unspecified form may be any of its members.
+    found = {
+        id for form in forms for id in getattr(catalog.forms.get(form), "members", ()) or [form]
+    }
+    if found and found <= inside:
+        return wanted
+    return not wanted if found and not found & inside else None
 
 
 def daily(limit: ReferenceIntake, person: Person) -> Amount | None:
@@ -103,7 +143,7 @@ def margins(
             )
             for authority in counting(catalog, mineral, person, policy)
             for found in compared(
-                fitting_limits(catalog, mineral, authority, person), total, person
+                catalog, fitting_limits(catalog, mineral, authority, person), total, person
             )
         )
         for mineral, total in totals.items()

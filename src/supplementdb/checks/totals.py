@@ -78,7 +78,7 @@ def contribution(catalog: Catalog, item: Item, text: str) -> Contribution:
     mineral = catalog.minerals[item.mineral]
     stated = _stated(mineral, item)
     if stated is None:
-        return Contribution(text=text, amount=None, food=item.food)
+        return Contribution(text=text, amount=None, food=item.food, forms=item.forms)
     # Moles and equivalents are always those of the mineral.
     basis = item.basis if item.amount and item.amount.kind == "mass" else Basis.ELEMENTAL
     elemental = stated if basis is not Basis.COMPOUND else None
@@ -93,7 +93,12 @@ def contribution(catalog: Catalog, item: Item, text: str) -> Contribution:
     else:
         amount = elemental.union(compound or AmountRange.exact(Amount(0, stated.low.unit)))
     return Contribution(
-        text=text, amount=amount, elemental=elemental, compound=compound, food=item.food
+        text=text,
+        amount=amount,
+        elemental=elemental,
+        compound=compound,
+        food=item.food,
+        forms=item.forms,
     )
 
 
@@ -115,7 +120,9 @@ def _along(
                 # Of several forms on a line any may be the one that is in it.
                 amount = amount.union(amount * 0)
             amount = amount.to(catalog.minerals[other].label_unit)
-    return Contribution(text=made.text, amount=amount, brought_by=form.id, food=item.food)
+    return Contribution(
+        text=made.text, amount=amount, brought_by=form.id, food=item.food, forms=(form.id,)
+    )
 
 
 def _beside(form: Form, amount: AmountRange, mineral: str, other: str) -> AmountRange:

@@ -36,7 +36,13 @@ class Authority(enum.StrEnum):
 
 
 class IntakeKind(enum.StrEnum):
-    """What a reference value means, in its authority's abbreviation."""
+    """
+    What a reference value means, in its authority's abbreviation.
+
+    `SAI` is EFSA's safe and adequate intake and the UK's safe intake, `DG` a dietary goal of Japan
+    or WHO, `SDT` Australia's suggested dietary target; whether one is a floor or a ceiling, its
+    note says. `PERMITTED` and `PERMITTED_MIN` are the most and the least a product may give.
+    """
 
     EAR = "EAR"
     RDA = "RDA"
@@ -54,7 +60,13 @@ class IntakeKind(enum.StrEnum):
     GL = "GL"
     RNI = "RNI"
     RI = "RI"
+    RDI = "RDI"
+    LRNI = "LRNI"
+    SAI = "SAI"
+    DG = "DG"
+    SDT = "SDT"
     PERMITTED = "PERMITTED"
+    PERMITTED_MIN = "PERMITTED-MIN"
 
     @property
     def is_limit(self) -> bool:
@@ -68,7 +80,7 @@ class IntakeKind(enum.StrEnum):
 
 
 _LIMITS = {IntakeKind(k) for k in ("UL", "SAFE", "SUL", "GL", "CDRR", "TDI", "ADI", "PERMITTED")}
-_RECOMMENDATIONS = {IntakeKind(k) for k in ("RDA", "AI", "PRI", "RNI")}
+_RECOMMENDATIONS = {IntakeKind(k) for k in ("RDA", "AI", "PRI", "RNI", "RDI")}
 
 
 class Scope(enum.StrEnum):
@@ -103,6 +115,8 @@ class ReferenceIntake(Record):
         population: Whom it is for.
         scope: What it counts: all intake, supplements and medicines, or what is added to
             supplements, foods and water; ``label`` is a yardstick for printing percentages.
+        forms: Ids of the only forms that it counts, with their members; none: every form.
+        except_forms: Ids of forms that it does not count; none: it counts them all.
         basis: Id of the `AdverseEffect` that a limit rests on; `None`: no limit, or not stated.
         edition: Edition of the authority's tables.
         valid_from: Since when; `None`: not read, older than every dated value.
@@ -120,6 +134,12 @@ class ReferenceIntake(Record):
     per: Per = attrs.field(default=Per.DAY, validator=type_of(Per))
     population: Population = attrs.field(validator=type_of(Population))
     scope: Scope = attrs.field(validator=type_of(Scope))
+    forms: tuple[str, ...] = attrs.field(
+        default=(), validator=each(fields.id_), metadata=refers("forms")
+    )
+    except_forms: tuple[str, ...] = attrs.field(
+        default=(), validator=each(fields.id_), metadata=refers("forms")
+    )
     basis: str | None = attrs.field(
         default=None, validator=fields.id_, metadata=refers("adverse_effects")
     )
@@ -155,10 +175,21 @@ class ReferenceIntake(Record):
             return f"none set ({self.unset})"
         return str(self.amount) if self.per is Per.DAY else f"{self.amount} per kg"
 
+    @property
+    def counts(self) -> str:
+        """What it counts in words: ``supplements``, ``total, without chromium-picolinate``."""
+        parts: list[str] = [self.scope.value]
+        if self.forms:
+            parts.append(f"only {' and '.join(self.forms)}")
+        if self.except_forms:
+            parts.append(f"without {' and '.join(self.except_forms)}")
+        return ", ".join(parts)
+
     def _facts(self) -> str:
         return str(self)
 
     def __str__(self) -> str:
         whose = f"{self.authority.value} {self.kind.value} {self.nutrient}"
         value = self.unset if self.amount is None else f"{self.value} a day"
-        return f"{whose}, {self.population}: {value}"
+        of = f" ({self.counts})" if self.forms or self.except_forms else ""
+        return f"{whose}{of}, {self.population}: {value}"
