@@ -24,6 +24,7 @@ A group is ``female``, ``male``, ``pregnant``, ``lactating``, ``any`` (every sta
 ages: ``1-3 y`` in completed years, ``0..6 mo`` to below, ``51+ y``, ``<4 y``, ``all``; a further
 condition follows in brackets. An empty cell is no row. A field may be for one column
 (``scope UL``, ``unit Na``); a cell that is no number is a word that a field explains.
+A mark behind a number, as in ``1100 [a]``, is a note on that row, which a field ``a`` holds.
 Where a column has rows for pregnancy or lactation, its rows without are for neither. A field
 ``gap`` is the wording of the rows for everybody whom the table leaves out.
 
@@ -50,6 +51,7 @@ _GROUP = re.compile(
     r"(?:(?P<who>female|male|pregnant|lactating|any)\s+)?(?P<ages>[^(]+?)\s*(?:\((?P<given>.+)\))?"
 )
 _AGES = re.compile(r"(\d+)(?:(-|\.\.|\+)(\d*))? (mo|y)|<(\d+) (mo|y)|all")
+_MARKED = re.compile(r"(.+) \[(\w+)\]")
 # Kinds that stand for one another: a person has one of them.
 FAMILIES = {"AI": "recommended", "EAR": "average", "AR": "average"}
 FAMILIES |= dict.fromkeys(("RDA", "PRI", "RNI", "RDI"), "recommended")
@@ -90,7 +92,8 @@ def _table(lines: list[str]) -> Iterator[dict[str, Any]]:
         if len(cells) != len(columns):
             raise ValueError(f"must have {len(columns)} cells: {line!r}")
         table.append((group, population(group), dict(zip(columns, cells, strict=True))))
-    words = {cell for _, _, cells in table for cell in cells.values()} | {"gap"}
+    printed = {cell for _, _, cells in table for cell in cells.values()}
+    words = {*printed, "gap"} | {mark[2] for cell in printed if (mark := _MARKED.fullmatch(cell))}
     for name in facts:
         field, _, column = name.partition(" ")
         if name not in words and (field not in _FIELDS or column not in ("", *columns)):
@@ -98,10 +101,12 @@ def _table(lines: list[str]) -> Iterator[dict[str, Any]]:
     made: dict[str, list[dict[str, Any]]] = {}
     for column in columns:
         rows = [(group, people, cells[column]) for group, people, cells in table if cells[column]]
-        staged = any(people.get("stage") in _STAGES for _, people, _ in rows)
+        staged = [people for _, people, _ in rows if people.get("stage") in _STAGES]
+        # Rows for pregnancy at any age leave children's rows to those who are not.
+        first = min([_GROWN, *(people.get("min_months", 0) for people in staged)])
         for group, people, cell in rows:
             mine = dict(people)
-            grown = mine.get("max_months", _GROWN + 1) > _GROWN
+            grown = mine.get("max_months", first + 1) > first
             if staged and grown and "stage" not in mine and not group.startswith("any"):
                 mine["stage"] = "none"
             record = _record(facts, column, mine, cell)
@@ -202,10 +207,17 @@ def _record(
         "nutrient": nutrient,
         "kind": kind,
     }
+    marked = _MARKED.fullmatch(cell)
+    if marked:
+        cell = marked[1]
+        facts = {**facts, f"note {column}": facts[marked[2]]}
     number = re.fullmatch(r"[\d.]+( \S+)?", cell)
     if number:
         text = cell if number[1] else f"{cell} {fact('unit')}"
-        record["amount"] = re.sub("[µμ]g|mcg", "ug", text)
+        value, _, written = text.partition(" ")
+        # A table prints 2.0 above 1.5; an amount of a record has one spelling.
+        value = re.sub(r"(\.\d*?)0+$", r"\1", value).rstrip(".")
+        record["amount"] = f"{value} {re.sub('[µμ]g|mcg', 'ug', written)}"
     elif cell in facts:
         record["unset"] = facts[cell]
     else:
