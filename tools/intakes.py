@@ -20,10 +20,11 @@ A file holds tables. Each begins with fields, one a line, and goes on with rows:
     pregnant 19-30 y | 9.5 | 11  |    | 40
     female 51+ y     | 6.8 | 8   |    | 40
 
-A group is ``female``, ``male``, ``pregnant``, ``lactating``, ``any`` (every stage) or nothing, and
-ages: ``1-3 y`` in completed years, ``0..6 mo`` to below, ``51+ y``, ``<4 y``, ``all``; a further
-condition follows in brackets. An empty cell is no row. A field may be for one column
-(``scope UL``, ``unit Na``); a cell that is no number is a word that a field explains.
+A group is ``female``, ``male``, ``pregnant``, ``lactating``, ``other`` (neither of the last two),
+``any`` (every stage) or nothing, and ages: ``1-3 y`` in completed years, ``0..6 mo`` to below,
+``51+ y``, ``<4 y``, ``all``; a further condition follows in brackets.
+An empty cell is no row. A field may be for one column (``scope UL``, ``unit Na``); a cell that is
+no number is a word that a field explains.
 A mark behind a number, as in ``1100 [a]``, is a note on that row, which a field ``a`` holds.
 Where a column has rows for pregnancy or lactation, its rows without are for neither. A field
 ``gap`` is the wording of the rows for everybody whom the table leaves out.
@@ -48,7 +49,7 @@ _STAGES = ("pregnant", "lactating")
 # From this age on a table with rows for pregnancy may hold others for those who are not.
 _GROWN, _OLD = 108, 720
 _GROUP = re.compile(
-    r"(?:(?P<who>female|male|pregnant|lactating|any)\s+)?(?P<ages>[^(]+?)\s*(?:\((?P<given>.+)\))?"
+    r"(?:(?P<who>female|male|pregnant|lactating|other|any)\s+)?(?P<ages>[^(]+?)\s*(?:\((?P<given>.+)\))?"
 )
 _AGES = re.compile(r"(\d+)(?:(-|\.\.|\+)(\d*))? (mo|y)|<(\d+) (mo|y)|all")
 _MARKED = re.compile(r"(.+) \[(\w+)\]")
@@ -129,6 +130,8 @@ def population(group: str) -> dict[str, Any]:
         found = {"sex": "female", "stage": who}
     elif who in ("female", "male"):
         found = {"sex": who}
+    elif who == "other":
+        found = {"stage": "none"}
     low, between, high, unit, below, below_unit = ages.groups()
     if below:
         found |= {"min_months": 0, "max_months": int(below) * (12 if below_unit == "y" else 1)}
@@ -177,7 +180,7 @@ def _left_out(here: list[dict[str, Any]], months: int) -> dict[str, dict[str, An
         for sex, stage in each
         if not any(p.get("sex") in (None, sex) and p.get("stage") in (None, stage) for p in here)
     ]
-    if missing == each:
+    if missing == each and not any(p.get("stage") in _STAGES for p in here):
         return {"all": {}}
     found = {f"{sex} {stage}": {"sex": sex, "stage": stage} for sex, stage in missing}
     if missing[:2] == each[:2]:
@@ -225,12 +228,12 @@ def _record(
     record["population"] = people
     record["scope"] = fact("scope") or ("label" if kind in ("DV", "NRV") else "total")
     for name in ("forms", "except_forms"):
-        if fact(name):
-            record[name] = (fact(name) or "").split()
+        if ids := fact(name):
+            record[name] = ids.split()
     for name in ("per", "basis", "edition", "valid_from", "superseded_on", "note"):
-        value = fact(name)
-        if value and not (name == "basis" and "unset" in record):
-            record[name] = value
+        said = fact(name)
+        if said and not (name == "basis" and "unset" in record):
+            record[name] = said
     place = {name: fact(name) for name in ("source", "locator", "read_in")}
     record["sources"] = [{name: value for name, value in place.items() if value}]
     record["sources"] += [{"source": id} for id in (fact("also") or "").split()]

@@ -59,19 +59,36 @@ def _page(catalog: sdb.Catalog, title: str, rows: list[sdb.ReferenceIntake]) -> 
     for mineral in sorted({row.nutrient for row in rows}):
         mine = [row for row in rows if row.nutrient == mineral]
         lines += [f"## {catalog.minerals[mineral].name.capitalize()}", ""]
-        lines += [*_table([row for row in mine if row.superseded_on is None]), ""]
-        former = [row for row in mine if row.superseded_on is not None]
-        lines += [f"- Until {row.superseded_on}: {row}." for row in former]
-        lines += [""] if former else []
+        lines += _tables([row for row in mine if row.superseded_on is None])
+        for day in sorted({row.superseded_on for row in mine if row.superseded_on}, reverse=True):
+            former = [row for row in mine if row.superseded_on == day]
+            editions = ", ".join(dict.fromkeys(row.edition for row in former))
+            lines += [f"### Until {day} ({editions})", "", *_tables(former)]
         cited = dict.fromkeys(row.source for row in mine)
         lines += [f"Source: {'; '.join(str(catalog.sources[id]) for id in cited)}.", ""]
     return "\n".join(lines)
 
 
-def _table(rows: list[sdb.ReferenceIntake]) -> list[str]:
+def _tables(rows: list[sdb.ReferenceIntake]) -> list[str]:
+    """What people need, and what they should not go above, with what has to be known of both."""
+    lines = []
+    for part in (
+        [row for row in rows if not row.kind.is_limit],
+        [row for row in rows if row.kind.is_limit],
+    ):
+        if part:
+            said: dict[str, str] = {}
+            lines += [*_table(part, said), ""]
+            lines += [f"- ({mark}) {text}" for text, mark in said.items()]
+            lines += [f"- {text}" for text in _notes(part)]
+            lines += [""] if said or _notes(part) else []
+    return lines
+
+
+def _table(rows: list[sdb.ReferenceIntake], said: dict[str, str]) -> list[str]:
     columns = list(dict.fromkeys(_column(row) for row in sorted(rows, key=_by_kind)))
     groups = list(dict.fromkeys(str(row.population) for row in sorted(rows, key=_by_group)))
-    cells = {(str(row.population), _column(row)): _cell(row) for row in rows}
+    cells = {(str(row.population), _column(row)): _cell(row, said) for row in rows}
     lines = [f"| group | {' | '.join(columns)} |", f"|---{'|---' * len(columns)}|"]
     lines += [
         f"| {group} | {' | '.join(cells.get((group, column), '') for column in columns)} |"
@@ -80,22 +97,38 @@ def _table(rows: list[sdb.ReferenceIntake]) -> list[str]:
     return lines
 
 
+def _notes(rows: list[sdb.ReferenceIntake]) -> list[str]:
+    """Each note once, with the columns it is on, or the group where it is on one row."""
+    found: dict[str, list[sdb.ReferenceIntake]] = {}
+    for row in rows:
+        if row.note is not None:
+            found.setdefault(row.note, []).append(row)
+    return [
+        f"{'; '.join(dict.fromkeys(map(_column, on)))}"
+        f"{f', {on[0].population}' if len(on) == 1 and len(rows) > 1 else ''}: {note}"
+        for note, on in found.items()
+    ]
+
+
 def _column(row: sdb.ReferenceIntake) -> str:
     return f"{row.kind.value} ({row.counts})"
 
 
-def _cell(row: sdb.ReferenceIntake) -> str:
-    return row.value if row.amount is not None else f"none: {row.unset}"
+def _cell(row: sdb.ReferenceIntake, said: dict[str, str]) -> str:
+    if row.unset is None:
+        return row.value
+    return f"none ({said.setdefault(row.unset, str(len(said) + 1))})"
 
 
 def _by_kind(row: sdb.ReferenceIntake) -> tuple[int, str]:
     return _KINDS.index(row.kind.value), row.scope.value
 
 
-def _by_group(row: sdb.ReferenceIntake) -> tuple[str, int, str]:
+def _by_group(row: sdb.ReferenceIntake) -> tuple[str, int, int, str, str]:
     people = row.population
     stage = people.stage.value if people.stage and people.stage.value != "none" else ""
-    return stage, people.min_months or 0, str(people.sex or "")
+    ends = people.min_months or 0, people.max_months or 9_999
+    return stage, *ends, str(people.sex or ""), people.given or ""
 
 
 def main() -> None:

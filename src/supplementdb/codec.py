@@ -341,10 +341,11 @@ def canonical(content: Any) -> str:
 
 
 _WIDTH = 100
+_on_a_line = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _laid_out(value: Any, indent: int) -> str:
-    line = json.dumps(value, ensure_ascii=False)
+    line = _on_a_line(value)
     # Files and records are always opened up: sections, their lists, and each record.
     if not isinstance(value, (dict, list)) or (indent > 4 and len(line) + indent <= _WIDTH):
         return line
@@ -353,7 +354,7 @@ def _laid_out(value: Any, indent: int) -> str:
     inner = " " * (indent + 2)
     if isinstance(value, dict):
         members = [
-            f"{inner}{json.dumps(key, ensure_ascii=False)}: {_laid_out(member, indent + 2)}"
+            f"{inner}{_on_a_line(key)}: {_laid_out(member, indent + 2)}"
             for key, member in value.items()
         ]
         opening, closing = "{}"

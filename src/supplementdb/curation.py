@@ -246,7 +246,7 @@ def _sentences(catalog: Catalog) -> Iterator[Problem]:
                 )
 
 
-_SAME = ("authority", "nutrient", "scope", "forms", "except_forms", "superseded_on")
+_SAME = ("authority", "nutrient", "scope", "forms", "except_forms")
 _LADDERS = (
     (IntakeKind.EAR, IntakeKind.RDA, IntakeKind.UL),
     (IntakeKind.AR, IntakeKind.PRI, IntakeKind.UL),
@@ -255,33 +255,30 @@ _LADDERS = (
     (IntakeKind.EAR, IntakeKind.RDI, IntakeKind.UL),
     (IntakeKind.PERMITTED_MIN, IntakeKind.PERMITTED),
 )
+_BELOW = {pair for ladder in _LADDERS for pair in itertools.combinations(ladder, 2)}
 
 
 def _intakes(catalog: Catalog) -> Iterator[Problem]:
     """A kind that means less is not above one that means more and counts the same."""
     for rows in _alike(catalog, *_SAME, "per"):
         for lower, upper in itertools.permutations(rows, 2):
-            if lower.amount is None or upper.amount is None or lower.amount <= upper.amount:
+            if lower.amount is None or upper.amount is None:
                 continue
-            if _is_below(lower.kind, upper.kind) and _overlap(lower.population, upper.population):
+            if (
+                (lower.kind, upper.kind) in _BELOW
+                and _meet(lower, upper)
+                and lower.amount > upper.amount
+            ):
                 rule = f"is above {upper.id}, which counts the same; read both again"
                 got = f"{lower.amount} > {upper.amount}"
                 yield Problem("data", f"intakes.{lower.id}", rule, got)
-
-
-def _is_below(lower: IntakeKind, upper: IntakeKind) -> bool:
-    return any(
-        ladder.index(lower) < ladder.index(upper)
-        for ladder in _LADDERS
-        if lower in ladder and upper in ladder
-    )
 
 
 def _groups(catalog: Catalog) -> Iterator[Problem]:
     """An authority has one row of a kind for everybody; two would give one person two values."""
     for rows in _alike(catalog, *_SAME, "kind"):
         for one, other in itertools.combinations(rows, 2):
-            if _overlap(one.population, other.population):
+            if _meet(one, other):
                 rule = f"is for people whom {other.id} is for too; ages end where others begin"
                 yield Problem("data", f"intakes.{one.id}.population", rule, str(one.population))
 
@@ -292,6 +289,15 @@ def _alike(catalog: Catalog, *fields: str) -> Iterable[list[ReferenceIntake]]:
     for row in catalog.intakes.values():
         groups.setdefault(tuple(getattr(row, field) for field in fields), []).append(row)
     return groups.values()
+
+
+def _meet(one: ReferenceIntake, other: ReferenceIntake) -> bool:
+    """Whether both hold for somebody on some day."""
+    return (
+        _overlap(one.population, other.population)
+        and (one.valid_from or "") < (other.superseded_on or "9999")
+        and (other.valid_from or "") < (one.superseded_on or "9999")
+    )
 
 
 def _overlap(one: Population, other: Population) -> bool:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any, Protocol
@@ -50,17 +51,25 @@ def integrity_problems(catalog: Sections, origin: str) -> list[Problem]:
 
 def references(record: Any) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Walk a record's references: path inside the record, id, sections that may hold it."""
-    for field in attrs.fields(type(record)):
-        value = getattr(record, field.name)
+    cls: Any = type(record)
+    for name, targets in _fields(cls):
+        value = getattr(record, name)
+        if value is None or value == ():
+            continue
         members = value if isinstance(value, tuple) else (value,)
         for place, member in enumerate(members):
-            path = f"{field.name}[{place}]" if isinstance(value, tuple) else field.name
-            if "refers" in field.metadata:
-                if member is not None:
-                    yield path, member, field.metadata["refers"]
-            elif attrs.has(type(member)):
-                for inner, id, targets in references(member):
-                    yield f"{path}.{inner}", id, targets
+            path = f"{name}[{place}]" if isinstance(value, tuple) else name
+            if targets:
+                yield path, member, targets
+            elif hasattr(member, "__attrs_attrs__"):
+                for inner, id, further in references(member):
+                    yield f"{path}.{inner}", id, further
+
+
+@functools.cache
+def _fields(cls: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each field of a class with the sections that its ids are in; none: it holds no ids."""
+    return tuple((field.name, field.metadata.get("refers", ())) for field in attrs.fields(cls))
 
 
 def names_of(record: Any) -> Iterator[tuple[str, str, str]]:

@@ -6,6 +6,7 @@ from itertools import groupby, product
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import supplementdb as sdb
@@ -34,21 +35,22 @@ SECOND_HAND = [
 def test_double_entry(row: dict[str, Any]) -> None:
     """Both hands keyed in the same value for everybody; settle a difference at the source."""
     people = row["population"]
-    low, high = people["min_months"], people.get("max_months", 1_200)
+    low, high = people.get("min_months") or 0, people.get("max_months", 1_200)
     wanted = sdb.Amount.parse(row["amount"]) if "amount" in row else None
+    rows = [
+        intake
+        for intake in DB.intakes.by(nutrient=row["nutrient"])
+        if (intake.authority, intake.kind) == (row["authority"], row["kind"])
+        and intake.superseded_on == row.get("superseded_on")
+        and intake.population.given == people.get("given")
+        and intake.scope == row["scope"]
+    ]
     for months, (sex, stage) in product({low, *range(low, high, 5), high - 1}, STAGES):
         if people.get("sex", sex) != sex or people.get("stage", stage) != stage:
             continue
         if stage != "none" and months not in FERTILE:
             continue
-        found = [
-            intake
-            for intake in DB.intakes.by(nutrient=row["nutrient"])
-            if intake.authority == row["authority"]
-            and intake.kind == row["kind"]
-            and intake.is_in_force()
-            and holds(intake.population, months, sex, stage)
-        ]
+        found = [intake for intake in rows if holds(intake.population, months, sex, stage)]
         values = [intake.amount for intake in found]
         assert values == [wanted], (
             f"{sex} {months} months {stage}: {found}, and {wanted} by the other"
@@ -66,12 +68,25 @@ def holds(population: Population, months: int, sex: str, stage: str) -> bool:
 
 
 def family(intake: sdb.ReferenceIntake) -> tuple[str, ...]:
-    """Rows of one authority of which a person has one."""
+    """Rows of one authority of which a person has one, or one for each condition."""
     kind = intakes.FAMILIES.get(intake.kind.value, intake.kind.value)
-    given = intake.population.given or ""
-    return intake.authority.value, intake.nutrient, kind, intake.counts, given
+    return intake.authority.value, intake.nutrient, kind, intake.counts
 
 
+HC_ADULTS = ("chromium", "iodine", "manganese", "molybdenum", "selenium", "zinc")
+# Tables of which only some groups could be read: for the others nothing is said, and checks say
+# that the limit is not on record. docs/gaps.md names them.
+READ_IN_PART = {
+    *(("HC", mineral, kind) for mineral in HC_ADULTS for kind in ("PERMITTED", "PERMITTED-MIN")),
+    ("UK-RNI", "chromium", "SAI"),
+    ("UK-RNI", "manganese", "SAI"),
+    ("WHO-FAO", "calcium", "UL"),
+    ("WHO-FAO", "copper", "UL"),
+    ("WHO-FAO", "iodine", "recommended"),
+    ("WHO-FAO", "iron", "recommended"),
+    ("WHO-FAO", "selenium", "UL"),
+    ("WHO-FAO", "zinc", "UL"),
+}
 IN_FORCE = sorted((i for i in DB.intakes.values() if i.is_in_force()), key=family)
 GROUPS = {key: list(rows) for key, rows in groupby(IN_FORCE, key=family)}
 
@@ -88,8 +103,19 @@ def test_total(key: tuple[str, ...]) -> None:
             continue
         found = [row for row in rows if holds(row.population, months, sex, stage)]
         who = f"{sex} {months} months {stage}: {[row.id for row in found]}"
-        assert found, f"{who}; say that there is none, in the wording of the source"
-        assert len([row for row in found if row.amount is not None]) <= 1, who
+        if key[:3] not in READ_IN_PART:
+            assert found, f"{who}; say that there is none, in the wording of the source"
+        given = [row.population.given for row in found if row.amount is not None]
+        assert len(given) == len({*given}), who
+
+
+@pytest.mark.parametrize("key", sorted(READ_IN_PART), ids="-".join)
+def test_part_is_a_part(key: tuple[str, ...]) -> None:
+    """A table that could be read in part has holes; when it is whole, take it off the list."""
+    rows = [row for row in IN_FORCE if family(row)[:3] == key]
+    assert rows
+    populations = [attrs.asdict(row.population, filter=lambda _, value: value) for row in rows]
+    assert [*intakes.holes(populations)]
 
 
 @pytest.mark.parametrize("per", Per)
@@ -99,7 +125,10 @@ def test_units(key: tuple[str, ...], per: Per) -> None:
     amounts = [
         row.amount.to("mg").value
         for row in GROUPS[key]
-        if row.amount is not None and row.per is per and (row.population.max_months or 13) > 12
+        if row.amount is not None
+        and row.per is per
+        and row.population.given is None
+        and (row.population.max_months or 13) > 12
     ]
     if amounts:
         assert max(amounts) <= 12 * min(amounts), f"{key}: {min(amounts)} to {max(amounts)} mg"
@@ -114,6 +143,7 @@ def test_authorities_agree_roughly(mineral: str) -> None:
         if row.nutrient == mineral
         and (row.kind.is_recommendation or row.kind in ("DV", "NRV"))
         and row.amount is not None
+        and row.population.given is None
         and (row.population.min_months or 0) >= 216
     ]
     if amounts:

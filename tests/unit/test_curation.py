@@ -210,13 +210,15 @@ def test_editorial(place: Path, sections: dict[str, Any], words: str) -> None:
         {"population": {"min_months": 24, "given": "fed on formula"}},
         TODDLERS | {"scope": "total"},
         TODDLERS | {"authority": "EFSA"},
-        TODDLERS | {"superseded_on": "2020"},
+        TODDLERS | {"superseded_on": "1999", "valid_from": "1990"},
+        TODDLERS | {"valid_from": "2010"},
     ],
 )
 def test_one_row_for_each(place: Path, other: dict[str, Any]) -> None:
     """Rows that meet at an age, or differ in what they count, whose they are and when, may be."""
     mine = {"max_months": 25, "given": "breastfed"} if "given" in str(other) else INFANTS
-    rows = [limit(population=mine), limit("limit-b", **other)]
+    rows = [limit(population=mine, valid_from="1999", superseded_on="2010")]
+    rows.append(limit("limit-b", **other))
 
     assert "whom" not in changed(place, intakes=rows)
 
