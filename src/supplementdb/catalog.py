@@ -7,6 +7,8 @@ import difflib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, Literal, Self, TypeVar, overload
 
+import attrs
+
 from .errors import DataError, InputError, Problem, UnknownIdError
 from .integrity import integrity_problems
 from .model import SECTIONS
@@ -50,14 +52,15 @@ class Collection(Mapping[str, R], Generic[R]):
         make: Turns a raw record into a typed one.
     """
 
-    __slots__ = ("_index", "_made", "_make", "_name", "_raw")
+    __slots__ = ("_found", "_index", "_made", "_make", "_name", "_raw")
 
     def __init__(self, name: str, raw: Mapping[str, Any], make: Callable[[Any], R]) -> None:
         self._name = name
         self._raw = raw
         self._make = make
         self._made: dict[str, R] = {}
-        self._index: dict[str, dict[str, tuple[R, ...]]] = {}
+        self._index: dict[str, dict[Any, list[str]]] = {}
+        self._found: dict[tuple[str, Any], tuple[R, ...]] = {}
 
     @property
     def name(self) -> str:
@@ -115,26 +118,50 @@ class Collection(Mapping[str, R], Generic[R]):
         >>> [f.id for f in db.forms.by(mineral="magnesium", ligand="taurine", jurisdiction="EU")]
         ['magnesium-taurate']
         """
-        found = [self._indexed(field).get(value, ()) for field, value in wanted.items()]
+        found = [self._with(field, value) for field, value in wanted.items()]
         if len(found) == 1:
             return found[0]
         first = found[0] if found else tuple(self.values())
         others = [{id(record) for record in records} for records in found[1:]]
         return tuple(record for record in first if all(id(record) in ids for ids in others))
 
-    def _indexed(self, field: str) -> dict[str, tuple[R, ...]]:
+    def _with(self, field: str, value: Any) -> tuple[R, ...]:
+        """The records with this value in a field, typed once."""
         if field not in self._index:
-            index: dict[Any, list[R]] = {}
-            for record in self.values():
-                held = getattr(record, field, None)
-                if held is None and not hasattr(record, field):
-                    held = getattr(record, f"{field}s", _MISSING)
-                if held is _MISSING:
-                    raise InputError("field", f"{field!r} is none of {self.name}")
-                for member in dict.fromkeys(held) if isinstance(held, tuple) else (held,):
-                    index.setdefault(member, []).append(record)
-            self._index[field] = {member: tuple(records) for member, records in index.items()}
-        return self._index[field]
+            index: dict[Any, list[str]] = {}
+            for id, held in self._held(field):
+                several = isinstance(held, (tuple, list))
+                for member in dict.fromkeys(held) if several else (held,):
+                    index.setdefault(member, []).append(id)
+            self._index[field] = index
+        if value not in self._index[field]:
+            return ()
+        key = field, value
+        if key not in self._found:
+            self._found[key] = tuple(self[id] for id in self._index[field][value])
+        return self._found[key]
+
+    def _held(self, field: str) -> Iterator[tuple[str, Any]]:
+        """Each id with what its record holds in a field, or in the plural of it."""
+        for first in self.values():
+            cls: Any = type(first)
+            ids = {one.name: one for one in attrs.fields(cls) if "refers" in one.metadata}
+            known = ids.get(field) or ids.get(f"{field}s")
+            if known is not None:
+                # Ids are what JSON holds, so nothing needs to be typed to find them.
+                for id, record in zip(self._raw, self.kept(), strict=True):
+                    raw = isinstance(record, Mapping)
+                    held = record.get(known.name) if raw else getattr(record, known.name)
+                    yield id, () if held is None and known.default == () else held
+                return
+            break
+        for id, typed in self.items():
+            held = getattr(typed, field, _MISSING)
+            if held is _MISSING:
+                held = getattr(typed, f"{field}s", _MISSING)
+            if held is _MISSING:
+                raise InputError("field", f"{field!r} is none of {self.name}")
+            yield id, held
 
     def __repr__(self) -> str:
         return f"<Collection {self.name}: {len(self)} records>"

@@ -49,13 +49,26 @@ _SCOPES = {
 }
 
 
+# Kinds whose abbreviation is no word of the field.
+_KINDS = {
+    "SAFE": "safe level of intake",
+    "SUL": "safe upper level",
+    "GL": "guidance level",
+    "PERMITTED": "permitted maximum",
+}
+
+
+def _kind(kind: Any) -> str:
+    return _KINDS.get(kind.value, str(kind.value))
+
+
 def _above(v: Values, inputs: tuple[str, ...]) -> str:
     verb = "is above" if v["certain"] else "may be above, depending on the reading,"
     floor = " at least" if v["is_floor"] else ""
     only = f", only as {_listed(v['only'], 'or')}" if v["only"] else ""
     without = f", but no {_listed(v['without'], 'or')}" if v["without"] else ""
     first = (
-        f"{v['mineral'].capitalize()}: {v['total']}{floor} a day {verb} the {v['kind'].value} of "
+        f"{v['mineral'].capitalize()}: {v['total']}{floor} a day {verb} the {_kind(v['kind'])} of "
         f"{v['limit']} of {v['authority'].value} ({v['edition']}) for {v['population']}, "
         f"which counts {_SCOPES[v['scope'].value]}{only}{without}."
     )
@@ -71,7 +84,9 @@ def _above(v: Values, inputs: tuple[str, ...]) -> str:
         exceeded = (f"{amount} for {_listed(groups)}" for amount, groups in v["groups"])
         parts.append(f"The profile leaves open which group applies: above {'; '.join(exceeded)}.")
     if v["others"]:
-        more = (f"the {kind.value} of {amount} of {who.value}" for who, kind, amount in v["others"])
+        more = (
+            f"the {_kind(kind)} of {amount} of {who.value}" for who, kind, amount in v["others"]
+        )
         parts.append(f"It is the lowest of those exceeded; above {_listed(more)} too.")
     parts.append(f"From {_quoted(inputs)}.")
     return " ".join(parts)

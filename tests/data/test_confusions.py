@@ -16,7 +16,7 @@ BABY = sdb.Person(age_years=0.4, sex="female")
 def value(mineral: str, authority: str, kind: str, person: sdb.Person, **more: Any) -> str | None:
     """The one value of this kind, as text; `None`: the authority says that it set none."""
     (found,) = {
-        intake.amount and str(intake.amount)
+        None if intake.amount is None else str(intake.amount)
         for intake in sdb.reference_intakes(mineral, person, authority, **more)
         if intake.kind == kind and intake.scope in ("total", "label")
     }

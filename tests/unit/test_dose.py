@@ -230,6 +230,44 @@ class TestDose:
 
         assert level == found.level
 
+    @pytest.mark.parametrize(
+        ("kind", "level", "words"),
+        [
+            ("UL", "moderate", "the UL of 100 mg"),
+            ("SUL", "moderate", "the safe upper level of 100 mg"),
+            ("GL", "minor", "the guidance level of 100 mg"),
+            ("SAFE", "minor", "the safe level of intake of 100 mg"),
+            ("PERMITTED", "minor", "the permitted maximum of 100 mg"),
+        ],
+    )
+    def test_kinds(self, kind: str, level: str, words: str) -> None:
+        """A level that is no threshold of harm weighs one step less, and is told in words."""
+        db = catalog(intakes=[limit(kind=kind), limit("other", "150 mg", authority="EFSA")])
+        (found,) = dose(db, SUPPLEMENT)
+
+        assert level == found.level
+        assert words in found.message
+        policy = sdb.Policy(authority=("EFSA", "NASEM"), strictest=True)
+        both = catalog(intakes=[limit(amount="90 mg"), limit("b", kind=kind, authority="EFSA")])
+        (lowest,) = sdb.check_dose(both, [SUPPLEMENT], ADULT, policy)
+        assert f"above {words}" in lowest.message
+
+    def test_no_limit_of_another_kind(self) -> None:
+        """Where one limit of an authority holds, that it set none of another kind is no news."""
+        safe = limit("safe", kind="SAFE")
+        unset = limit("unset", None)
+        child = limit("child", "50 mg", kind="SAFE", population={"max_months": 96})
+        codes_of = [
+            codes(dose(catalog(intakes=rows), SUPPLEMENT))
+            for rows in ([unset, safe], [unset, limit("safe", per="kg-day")], [unset, child])
+        ]
+
+        assert codes_of[0] == ["dose.above-limit"]
+        assert "dose.no-limit-set" in codes_of[1]
+        assert "dose.no-limit-set" in codes_of[2]
+        unknown = dose(catalog(intakes=[unset, child]), SUPPLEMENT, person=sdb.Person())
+        assert "dose.no-limit-set" in codes(unknown)
+
     def test_gravest_stays(self) -> None:
         """What is life-threatening cannot be graver."""
         harm = {"id": "harm", "name": "harm", "severity": "life-threatening", "sources": CITED}

@@ -13,7 +13,7 @@ from ..catalog import Catalog
 from ..finding import Finding, Level, Total, level_of
 from ..model.axes import Action, Evidence, Likelihood, Severity
 from ..model.common import Population
-from ..model.intake import Authority, ReferenceIntake
+from ..model.intake import Authority, IntakeKind, ReferenceIntake
 from ..names.lines import lines_of
 from ..regimen import Basis, Doubt, Item, Line, Person
 from .limits import Compared, compared, counting, daily, fitting_limits
@@ -32,6 +32,8 @@ def __dir__() -> list[str]:
 _SUSPECT = 20
 # From here on the harm may be worse than the effect that the limit rests on.
 _FAR_ABOVE = 5
+# Set where no threshold of harm was found, or below it: going above them need do no harm.
+_CAUTIOUS = {IntakeKind.SAFE, IntakeKind.GL, IntakeKind.PERMITTED}
 
 
 def check_dose(
@@ -154,7 +156,8 @@ def _limit_findings(
             what = f"a limit of {authority.value} for {name}"
             yield made("coverage.not-covered", Level.NOTE, authority, what=what)
         unset = [limit for limit in limits if limit.amount is None]
-        if unset:
+        # That there is no limit of another kind is no news where one holds.
+        if unset and not any(applies(one.limit.population, person) for one in found):
             wordings = [f"{limit.population}: {limit.unset}" for limit in unset]
             yield made("dose.no-limit-set", Level.NOTE, authority, *unset, wordings=wordings)
         for limit in limits:
@@ -225,8 +228,9 @@ def _level(catalog: Catalog, limit: ReferenceIntake, amount: Amount, counted: Am
     if not amount.value or counted.low / amount >= _FAR_ABOVE:
         steps = [*Severity]
         severity = steps[min(steps.index(severity) + 1, len(steps) - 1)]
+    likelihood = Likelihood.UNLIKELY if limit.kind in _CAUTIOUS else Likelihood.PROBABLE
     # An authority's limit rests on its review of all studies.
-    return level_of(severity, Likelihood.PROBABLE, Evidence.SYSTEMATIC_REVIEW)
+    return level_of(severity, likelihood, Evidence.SYSTEMATIC_REVIEW)
 
 
 def _groups(over: list[Compared]) -> list[tuple[Amount, list[str]]]:

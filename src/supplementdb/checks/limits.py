@@ -49,14 +49,23 @@ def fitting_limits(
     catalog: Catalog, mineral: str, authority: Authority, person: Person
 ) -> list[ReferenceIntake]:
     """The limits in force of an authority that hold for a person, or may hold."""
+    known = catalog.derived(_limits)
+    if mineral not in known:
+        known[mineral] = [
+            intake
+            for intake in catalog.intakes.by(nutrient=mineral)
+            if intake.kind.is_limit and intake.is_in_force()
+        ]
     return [
         intake
-        for intake in catalog.intakes.by(nutrient=mineral)
-        if intake.authority is authority
-        and intake.kind.is_limit
-        and intake.is_in_force()
-        and applies(intake.population, person) is not False
+        for intake in known[mineral]
+        if intake.authority is authority and applies(intake.population, person) is not False
     ]
+
+
+def _limits(_: Catalog) -> dict[str, list[ReferenceIntake]]:
+    """The limits in force of each mineral; filled when a mineral is first asked for."""
+    return {}
 
 
 def counting(catalog: Catalog, mineral: str, person: Person, policy: Policy) -> Sequence[Authority]:

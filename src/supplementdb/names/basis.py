@@ -60,16 +60,24 @@ def fits(
         low, high = low.to("mg", of=weight), high.to("mg", of=weight)
     except UnitError:
         return None
-    systems = set()
-    for intake in catalog.intakes.by(nutrient=mineral):
-        if intake.scope is Scope.LABEL and intake.amount is not None:
-            systems.add(intake.authority)
-            whole = intake.amount.to("mg")
-            stated = whole * percent / 100
-            slack = max(stated * 6 / 100, whole * 3 / 100)
-            if low <= stated + slack and stated <= high + slack:
-                return True
-    return False if systems >= _SYSTEMS else None
+    known = catalog.derived(_yardsticks)
+    if mineral not in known:
+        known[mineral] = [
+            (intake.authority, intake.amount.to("mg"))
+            for intake in catalog.intakes.by(nutrient=mineral)
+            if intake.scope is Scope.LABEL and intake.amount is not None
+        ]
+    for _, whole in known[mineral]:
+        stated = whole * percent / 100
+        slack = max(stated * 6 / 100, whole * 3 / 100)
+        if low <= stated + slack and stated <= high + slack:
+            return True
+    return False if {system for system, _ in known[mineral]} >= _SYSTEMS else None
+
+
+def _yardsticks(_: Catalog) -> dict[str, list[tuple[Authority, Amount]]]:
+    """What labels measure each mineral by; filled when a mineral is first asked for."""
+    return {}
 
 
 def spread(
