@@ -48,6 +48,7 @@ def _index(made: Iterable[str]) -> str:
         "# Reference intakes by authority",
         "",
         "Made of the data by `make pages`. Authorities are never mixed or averaged.",
+        "[How the tables were keyed](../reference-intakes-method.md) tells what was read where.",
         "",
     ]
     lines += [f"- [{TITLES[name.removesuffix('.md').upper()]}]({name})" for name in made]
