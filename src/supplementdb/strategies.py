@@ -217,6 +217,9 @@ def _limits(draw: st.DrawFn, mineral: str) -> list[dict[str, Any]]:
             "valid_from": "2000",
             "sources": _CITED,
         }
+        restriction = draw(st.sampled_from([None, None, "forms", "except_forms"]))
+        if restriction:
+            row[restriction] = [f"{mineral}-{draw(st.sampled_from([*_FORMULAS[mineral]]))}"]
         value = draw(st.none() | st.integers(1, 2_000))
         rows.append(
             row | ({"unset": "not determined"} if value is None else {"amount": f"{value} mg"})

@@ -10,6 +10,7 @@ from hypothesis import given, strategies as st
 import supplementdb as sdb
 from supplementdb import codec
 from supplementdb.catalog import Catalog, Records
+from supplementdb.loading import load
 from supplementdb.model import SECTIONS, record_class
 from supplementdb.spelling import key, normalise, tokens
 from supplementdb.strategies import amounts, bundled, catalogs
@@ -104,6 +105,36 @@ class TestOverlay:
         db.overlay(layer("mine", *ids))
 
         assert before == content(db)
+
+
+class TestLookUp:
+    """ "by() finds each record that holds the value, and no other, in file order"."""
+
+    @pytest.mark.parametrize(
+        ("section", "field", "held"),
+        [
+            ("intakes", "nutrient", "nutrient"),
+            ("forms", "mineral", "minerals"),
+            ("forms", "member", "members"),
+            ("forms", "jurisdiction", "jurisdictions"),
+            ("interactions", "object", "object"),
+            ("cautions", "condition", "condition"),
+            ("medications", "classes", "classes"),
+        ],
+    )
+    def test_bundled(self, db: Catalog, section: str, field: str, held: str) -> None:
+        """Whether records are typed already or not."""
+        fresh = load.__wrapped__().section(section)
+        wanted: dict[Any, list[Any]] = {}
+        for record in db.section(section).values():
+            value = getattr(record, held)
+            for member in dict.fromkeys(value) if isinstance(value, tuple) else (value,):
+                wanted.setdefault(member, []).append(record)
+
+        assert len(wanted) > 1
+        for value, records in wanted.items():
+            assert tuple(records) == fresh.by(**{field: value})
+        assert () == fresh.by(**{field: "nobody"})
 
 
 class TestForms:

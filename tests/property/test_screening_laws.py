@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import assume, given, strategies as st
 
 import supplementdb as sdb
+from supplementdb import codec
 from supplementdb.catalog import Catalog
 from supplementdb.strategies import catalogs, items, persons
 
@@ -206,6 +207,37 @@ class TestLimits:
         ]
 
         assert [False, False, True] == found
+
+    @given(cases(), st.data())
+    def test_forms_divide(self, case: Any, data: st.DataObject) -> None:
+        """What one form and all others bring is all there is, or more where it is open."""
+        db, regimen, person = case
+        form = data.draw(st.sampled_from([*db.forms.values()]))
+        rows = [
+            {
+                "id": f"divided-{number}",
+                "authority": "EFSA",
+                "nutrient": form.minerals[0],
+                "kind": "UL",
+                "amount": "1 mg",
+                "population": {},
+                "scope": "supplements",
+                "edition": "drawn",
+                "sources": [{"source": "source-a"}],
+            }
+            | more
+            for number, more in enumerate(({}, {"forms": [form.id]}, {"except_forms": [form.id]}))
+        ]
+        wider = db.overlay(codec.records({"intakes": rows}, "drawn"))
+        report = sdb.screen(regimen, person, sdb.Policy(authority="EFSA"), catalog=wider)
+        margins = sdb.remaining(report).get(form.minerals[0], ())
+        assume(margins)
+        whole, only, rest = (margin.counted for margin in margins)
+
+        assert only.low + rest.low <= whole.low
+        assert only.high + rest.high >= whole.high
+        if all(len(item.forms) == 1 for item in regimen if item.mineral == form.minerals[0]):
+            assert only + rest == whole
 
     @given(cases())
     def test_own_group(self, case: Any) -> None:
