@@ -143,22 +143,20 @@ class Collection(Mapping[str, R], Generic[R]):
 
     def _held(self, field: str) -> Iterator[tuple[str, Any]]:
         """Each id with what its record holds in a field, or in the plural of it."""
-        for first in self.values():
-            cls: Any = type(first)
-            ids = {one.name: one for one in attrs.fields(cls) if "refers" in one.metadata}
-            known = ids.get(field) or ids.get(f"{field}s")
-            if known is not None:
+        if not self:
+            return
+        first: Any = next(iter(self.values()))
+        refers = {one.name: one for one in attrs.fields(type(first)) if "refers" in one.metadata}
+        known = refers.get(field) or refers.get(f"{field}s")
+        for id, record in zip(self._raw, self.kept(), strict=True):
+            if known is not None and isinstance(record, Mapping):
                 # Ids are what JSON holds, so nothing needs to be typed to find them.
-                for id, record in zip(self._raw, self.kept(), strict=True):
-                    raw = isinstance(record, Mapping)
-                    held = record.get(known.name) if raw else getattr(record, known.name)
-                    yield id, () if held is None and known.default == () else held
-                return
-            break
-        for id, typed in self.items():
-            held = getattr(typed, field, _MISSING)
-            if held is _MISSING:
-                held = getattr(typed, f"{field}s", _MISSING)
+                held = record.get(known.name, known.default)
+            else:
+                typed = self[id]
+                held = getattr(typed, field, _MISSING)
+                if held is _MISSING:
+                    held = getattr(typed, f"{field}s", _MISSING)
             if held is _MISSING:
                 raise InputError("field", f"{field!r} is none of {self.name}")
             yield id, held
