@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from .amounts import Amount
 from .catalog import Catalog
+from .checks.people import applies
 from .errors import InputError, NotComputableError
 from .loading import or_bundled
 from .model.intake import ReferenceIntake, Scope
@@ -18,6 +19,9 @@ __all__ = ["daily_amount", "daily_percent", "daily_value"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+_SYSTEMS = ("FDA-DV", "EU-NRV")
 
 
 def daily_value(
@@ -95,15 +99,15 @@ def daily_amount(
 def _yardstick(
     catalog: Catalog, mineral: str, system: str, person: Person | None, as_of: str | None
 ) -> tuple[ReferenceIntake, Amount]:
-    if not isinstance(system, str):
-        raise InputError("system", "must be the id of one system, such as 'FDA-DV'")
+    if not isinstance(system, str) or system.upper() not in _SYSTEMS:
+        raise InputError("system", f"must be one of {', '.join(_SYSTEMS)}")
     who = Person(age_years=30) if person is None else person
     found = [
-        (intake, intake.amount)
+        intake
         for intake in reference_intakes(mineral, who, system, as_of, catalog)
-        if intake.scope is Scope.LABEL and intake.amount is not None
+        if intake.scope is Scope.LABEL
     ]
-    if len(found) != 1:
-        groups = "; ".join(str(intake.population) for intake, _ in found) or "none on record"
-        raise NotComputableError(mineral, f"{system.upper()} needs one daily value: {groups}")
-    return found[0]
+    if len(found) == 1 and found[0].amount is not None and applies(found[0].population, who):
+        return found[0], found[0].amount
+    said = "; ".join(f"{row.population}: {row.value}" for row in found) or "none on record"
+    raise NotComputableError(mineral, f"{system.upper()} has no one daily value here: {said}")

@@ -7,6 +7,7 @@ An id is a lower-case slug and lives for ever: it is retired with a successor, n
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import NewType
 
@@ -32,7 +33,14 @@ def is_id(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether a text is a year, a month or a day in ISO 8601: 2009, 2009-11 or 2009-11-30."""
-    return _DATE.fullmatch(text) is not None
+    if not _DATE.fullmatch(text):
+        return False
+    year, month, day = [int(part) for part in f"{text}-01-01".split("-")[:3]]
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def is_curie(text: str) -> bool:

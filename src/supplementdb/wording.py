@@ -63,7 +63,8 @@ def _kind(kind: Any) -> str:
 
 
 def _above(v: Values, inputs: tuple[str, ...]) -> str:
-    verb = "is above" if v["certain"] else "may be above, depending on the reading,"
+    open_ = "group" if v["groups"] else "reading"
+    verb = "is above" if v["certain"] else f"may be above, depending on the {open_},"
     floor = " at least" if v["is_floor"] else ""
     only = f", only as {_listed(v['only'], 'or')}" if v["only"] else ""
     without = f", but no {_listed(v['without'], 'or')}" if v["without"] else ""
@@ -88,14 +89,18 @@ def _above(v: Values, inputs: tuple[str, ...]) -> str:
             f"the {_kind(kind)} of {amount} of {who.value}" for who, kind, amount in v["others"]
         )
         parts.append(f"It is the lowest of those exceeded; above {_listed(more)} too.")
-    parts.append(f"From {_quoted(inputs)}.")
+    diet = ", and what the diet brings" if v["diet"] else ""
+    parts.append(f"From {_quoted(inputs)}{diet}.")
     return " ".join(parts)
 
 
 def _no_limit(v: Values, _: tuple[str, ...]) -> str:
+    said = "; ".join(
+        f"no {_kind(kind)} for {_listed(groups)}: {text}" for kind, groups, text in v["wordings"]
+    )
     return (
-        f"{v['authority'].value} sets no upper limit for {v['mineral']} here "
-        f"({'; '.join(v['wordings'])}). That is no statement that any amount is harmless."
+        f"{v['authority'].value} sets none that {v['mineral']} could be compared with ({said}). "
+        "That is no statement that any amount is harmless."
     )
 
 

@@ -179,13 +179,13 @@ class TestDose:
         (found,) = dose(catalog(intakes=[limit(amount="900 mg", scope="total")]), SUPPLEMENT)
 
         assert "coverage.not-covered" == found.code
-        assert "food, which the limit of 900 mg counts too" in found.message
+        assert "food, which limits of NASEM count too: magnesium 900 mg." in found.message
         groups = [
             limit("a", amount="900 mg", scope="total", population={"max_months": 300}),
             limit("b", amount="800 mg", scope="total", population={"min_months": 300}),
         ]
         (found,) = dose(catalog(intakes=groups), SUPPLEMENT, person=sdb.Person())
-        assert "food, which the limits of 800 mg to 900 mg count too" in found.message
+        assert "food, which limits of NASEM count too: magnesium 800 mg to 900 mg." in found.message
         assert ("magnesium", "a", "b") == found.path
 
     def test_moles(self) -> None:
@@ -221,12 +221,14 @@ class TestDose:
         assert "RDA of 300 mg is higher than this limit and no contradiction" in found.message
 
     @pytest.mark.parametrize(
-        ("amount", "level"), [(150, "moderate"), (499, "moderate"), (500, "serious")]
+        ("amount", "level"),
+        [(150, "moderate"), (499, "moderate"), (500, "serious"), (1999, "serious")]
+        + [(2000, "critical")],
     )
     def test_level(self, amount: int, level: str) -> None:
-        """The level follows from the effect of the limit; far above it is one step graver."""
+        """The level follows from the effect; from 5 and from 20 times on it is a step graver."""
         item = sdb.Item(mineral="magnesium", amount=sdb.Amount(amount, "mg"), basis="elemental")
-        (found,) = dose(catalog(intakes=[limit(basis="harm")]), item)
+        found, *_ = dose(catalog(intakes=[limit(basis="harm")]), item)
 
         assert level == found.level
 
@@ -263,10 +265,103 @@ class TestDose:
         ]
 
         assert codes_of[0] == ["dose.above-limit"]
-        assert "dose.no-limit-set" in codes_of[1]
+        assert codes_of[1] == ["coverage.not-covered"]
         assert "dose.no-limit-set" in codes_of[2]
         unknown = dose(catalog(intakes=[unset, child]), SUPPLEMENT, person=sdb.Person())
         assert "dose.no-limit-set" in codes(unknown)
+
+    def test_open_group(self) -> None:
+        """Where one of several groups may be within its limit, the finding is open and minor."""
+        child = limit("child", "10 mg", population={"max_months": 96})
+        adult = limit("adult", "500 mg", population={"min_months": 96})
+        db = catalog(intakes=[child, adult])
+        (found,) = dose(db, SUPPLEMENT, person=sdb.Person())
+
+        assert ("minor", False) == (found.level, found.values["certain"])
+        assert "may be above, depending on the group, the UL of 10 mg" in found.message
+        assert [] == dose(db, SUPPLEMENT)
+
+    def test_all_groups(self) -> None:
+        """Where every group is above its limit, it is certain, and the mildest counts."""
+        child = limit("child", "10 mg", population={"max_months": 96})
+        adult = limit("adult", "100 mg", population={"min_months": 96})
+        found, *_ = dose(catalog(intakes=[child, adult]), SUPPLEMENT, person=sdb.Person())
+
+        assert ("moderate", True) == (found.level, found.values["certain"])
+        assert "is above the UL of 10 mg" in found.message
+        grave, *_ = dose(
+            catalog(intakes=[child]), SUPPLEMENT, person=sdb.Person(age_years=2, sex="male")
+        )
+        assert "critical" == grave.level
+
+    def test_graver_of_two(self) -> None:
+        """Of two limits that both hold, the graver counts."""
+        food = limit("total", "9 mg", scope="total", basis="harm")
+        (found,) = dose(catalog(intakes=[food, limit(kind="GL")]), SUPPLEMENT)
+
+        assert "critical" == found.level
+
+    def test_strictest_is_no_milder(self) -> None:
+        """Over several authorities the gravest level counts, whichever limit is the lowest."""
+        low = limit("low", "90 mg", authority="BFR", kind="GL")
+        db = catalog(intakes=[limit(basis="harm"), low])
+        for authority in (("NASEM", "BFR"), ("BFR", "NASEM")):
+            policy = sdb.Policy(authority=authority, strictest=True)
+            (found,) = sdb.check_dose(db, [SUPPLEMENT], ADULT, policy)
+            assert ("BFR", "moderate") == (found.values["authority"], found.level)
+
+    def test_cautious_far_above(self) -> None:
+        """Five times a level that is no threshold is no graver; twenty times is."""
+        levels = [
+            dose(catalog(intakes=[limit(amount=amount, kind="GL", basis="harm")]), SUPPLEMENT)[0]
+            for amount in ("40 mg", "10 mg")
+        ]
+
+        assert ["minor", "moderate"] == [found.level for found in levels]
+
+    def test_both_sexes(self) -> None:
+        """Groups of both sexes with one limit read as one, and leave nothing open."""
+        rows = [limit(sex, population={"sex": sex}) for sex in ("female", "male")]
+        (found,) = dose(catalog(intakes=rows), SUPPLEMENT, person=sdb.Person(age_years=40))
+
+        assert () == tuple(found.values["groups"])
+        assert found.values["certain"]
+        three = [*rows, limit("other", "150 mg", population={"stage": "pregnant"})]
+        (found,) = dose(catalog(intakes=three), SUPPLEMENT, person=sdb.Person(age_years=40))
+        assert () == tuple(found.values["groups"])
+
+    def test_ages_without_a_row(self) -> None:
+        """Where the age is not known and some ages have no row, that is told."""
+        adult = limit("adult", population={"min_months": 96})
+        child = limit("child", "300 mg", population={"max_months": 48})
+        part = catalog(intakes=[adult, child])
+        whole = catalog(intakes=[adult, limit("child", "300 mg", population={"max_months": 96})])
+        young = catalog(intakes=[limit("child", "300 mg", population={"max_months": 96})])
+        words = "a limit of NASEM for magnesium at some ages, because the age is not known"
+
+        assert words in dose(part, SUPPLEMENT, person=sdb.Person())[0].message
+        assert words in dose(young, SUPPLEMENT, person=sdb.Person())[0].message
+        assert ["dose.above-limit"] == codes(dose(whole, SUPPLEMENT, person=sdb.Person()))
+        assert ["dose.above-limit"] == codes(dose(part, SUPPLEMENT))
+        assert ["dose.above-limit"] == codes(
+            dose(catalog(intakes=[adult]), SUPPLEMENT, person=sdb.Person(stage="pregnant"))
+        )
+
+    def test_words_joined(self) -> None:
+        """Groups of which the same is said read as one."""
+        rows = [
+            limit("a", None, population={"max_months": 12}),
+            limit("b", None, population={"min_months": 12, "max_months": 48}, kind="CDRR"),
+            limit("c", None, population={"min_months": 12, "max_months": 48}),
+            limit("d", None, population={"min_months": 48}, unset="too few data"),
+        ]
+        (found,) = dose(catalog(intakes=rows), SUPPLEMENT, person=sdb.Person())
+
+        assert (
+            "NASEM sets none that magnesium could be compared with (no UL for people under 4 "
+            "years: not determined; no CDRR for people of 1 to 3 years: not determined; no UL for "
+            "people from 4 years: too few data). That is no"
+        ) in found.message
 
     def test_gravest_stays(self) -> None:
         """What is life-threatening cannot be graver."""

@@ -24,15 +24,22 @@ def dose(intakes: list[dict[str, Any]], **policy: Any) -> list[sdb.Finding]:
 
 class TestPolicy:
     def test_order(self) -> None:
-        """Of several authorities the first counts that has a row, even one that sets none."""
+        """Of several authorities the first with a number counts; those that set none are told."""
         none = limit("limit-c", None, authority="UK-EVM")
 
         (first,) = dose(TWO, authority=("EFSA", "NASEM"))
         assert "EFSA" == first.values["authority"]
         (second,) = dose(TWO, authority=("UK-EVM", "NASEM"))
         assert "NASEM" == second.values["authority"]
-        (unset,) = dose([*TWO, none], authority=("UK-EVM", "NASEM"))
-        assert "dose.no-limit-set" == unset.code
+        unset, above = dose([*TWO, none], authority=("UK-EVM", "NASEM"))
+        assert ("dose.no-limit-set", "dose.above-limit") == (unset.code, above.code)
+        assert ("UK-EVM", "NASEM") == tuple(f.values["authority"] for f in (unset, above))
+        (alone,) = dose([none], authority=("NASEM", "UK-EVM"))
+        assert "dose.no-limit-set" == alone.code
+        heavy = limit("limit-c", "9 g", authority="UK-EVM", per="kg-day")
+        above, weight = dose([*TWO, heavy], authority=("UK-EVM", "NASEM"))
+        assert ("NASEM", "UK-EVM") == tuple(f.values["authority"] for f in (above, weight))
+        assert "limits of UK-EVM for each kilogram" in weight.message
 
     def test_nobody_speaks(self) -> None:
         """Where none of them has a row, the first is said to have none."""
@@ -218,12 +225,13 @@ class TestForms:
         one = sdb.compare_limits("magnesium", catalog=db)[1]
         both = sdb.Policy(authority=("NASEM", "EFSA"), strictest=True)
         (low,) = sdb.check_dose(db, [OXIDE], ADULT, both)
-        (other,) = sdb.check_dose(db, [CHLORIDE], ADULT, both)
+        none, other = sdb.check_dose(db, [CHLORIDE], ADULT, both)
 
         assert "supplements, only magnesium-oxide" == one.counts
         assert "(supplements, only magnesium-oxide)" in str(one)
         assert "not food, only as magnesium oxide." in low.message
         assert "not food, but no magnesium oxide." in other.message
+        assert "a limit of NASEM for magnesium in this form" in none.message
 
 
 class TestSideBySide:
@@ -291,8 +299,11 @@ class TestDailyValues:
     @pytest.mark.parametrize(
         ("more", "told"),
         [
-            ({"person": sdb.Person()}, "people from 4 years; people of 1 to 3 years"),
-            ({"system": "EU-NRV"}, "EU-NRV needs one daily value: none on record"),
+            (
+                {"person": sdb.Person()},
+                "people from 4 years: 420 mg; people of 1 to 3 years: 80 mg",
+            ),
+            ({"system": "EU-NRV"}, "EU-NRV has no one daily value here: none on record"),
         ],
     )
     def test_not_one(self, more: dict[str, Any], told: str) -> None:

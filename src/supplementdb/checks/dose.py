@@ -4,20 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
-from ..amounts import Amount, AmountRange
+from ..amounts import Amount
 from ..catalog import Catalog
 from ..finding import Finding, Level, Total, level_of
 from ..model.axes import Action, Evidence, Likelihood, Severity
-from ..model.common import Population
-from ..model.intake import Authority, IntakeKind, ReferenceIntake
+from ..model.common import Population, Stage
+from ..model.intake import Authority, IntakeKind, ReferenceIntake, Scope
 from ..names.lines import lines_of
 from ..regimen import Basis, Doubt, Item, Line, Person
-from .limits import Compared, compared, counting, daily, fitting_limits
-from .people import applies, eaten, unresolved
+from .limits import Compared, compared, counting, fitting_limits
+from .people import CHILD, applies, eaten, unresolved
 from .policy import Policy
 from .totals import contribution, totals
 
@@ -28,11 +28,14 @@ def __dir__() -> list[str]:
     return __all__
 
 
+K = TypeVar("K")
+
 # A slip of unit is a factor of 1,000; nobody takes twenty times a limit on purpose.
 _SUSPECT = 20
-# From here on the harm may be worse than the effect that the limit rests on.
-_FAR_ABOVE = 5
-# Set where no threshold of harm was found, or below it: going above them need do no harm.
+# From each of these on the harm may be one step worse than the effect that the limit rests on.
+_FAR_ABOVE = (5, 20)
+# Set where no threshold of harm was found, or below it: going above them need do no harm, and
+# going far above them says little.
 _CAUTIOUS = {IntakeKind.SAFE, IntakeKind.GL, IntakeKind.PERMITTED}
 
 
@@ -57,8 +60,14 @@ def check_dose(
         for item in line.items:
             yield from _item_findings(catalog, item, line)
     yield from _diet_findings(catalog, person)
+    open_: list[_Open] = []
     for mineral, total in totals(catalog, lines, person).items():
-        yield from _limit_findings(catalog, mineral, total, person, policy)
+        for found in _limit_findings(catalog, mineral, total, person, policy):
+            if isinstance(found, _Open):
+                open_.append(found)
+            else:
+                yield found
+    yield from _open_findings(catalog, open_)
 
 
 # -- lines ----------------------------------------------------------------------------------
@@ -118,9 +127,23 @@ def _note(code: str, text: str, values: dict[str, Any], *subjects: str) -> Findi
 # -- limits ---------------------------------------------------------------------------------
 
 
+@attrs.frozen
+class _Open:
+    """Limits of one mineral and authority that could not be compared in full, and why."""
+
+    why: str
+    authority: Authority
+    mineral: str
+    limits: tuple[ReferenceIntake, ...]
+
+
+_FOOD = "food, which limits of {} count too"
+_WEIGHT = "limits of {} for each kilogram, because no body weight is given"
+
+
 def _limit_findings(
     catalog: Catalog, mineral: str, total: Total, person: Person, policy: Policy
-) -> Iterator[Finding]:
+) -> Iterator[Finding | _Open]:
     name = catalog.minerals[mineral].name
     inputs = tuple(part.text for part in total.contributions)
 
@@ -152,23 +175,27 @@ def _limit_findings(
         # What only comes along with another mineral is compared, and silent otherwise.
         if not total.is_named:
             continue
+        what = f"a limit of {authority.value} for {name}"
         if not limits:
-            what = f"a limit of {authority.value} for {name}"
             yield made("coverage.not-covered", Level.NOTE, authority, what=what)
-        unset = [limit for limit in limits if limit.amount is None]
+        elif not _for_every_age(limits, person):
+            what = f"{what} at some ages, because the age is not known"
+            yield made("coverage.not-covered", Level.NOTE, authority, *limits, what=what)
+        elif found and all(one.is_of_others for one in found):
+            yield made("coverage.not-covered", Level.NOTE, authority, what=f"{what} in this form")
+        set_ = [limit.population for limit in limits if limit.amount is not None]
         # That there is no limit of another kind is no news where one holds.
-        if unset and not any(applies(one.limit.population, person) for one in found):
-            wordings = [f"{limit.population}: {limit.unset}" for limit in unset]
+        unset = [row for row in limits if row.amount is None and not _is_among(row, set_)]
+        if unset:
+            said = _joined([((row.kind, row.unset), row.population) for row in unset])
+            wordings = [(kind, groups, text) for (kind, text), groups in said.items()]
             yield made("dose.no-limit-set", Level.NOTE, authority, *unset, wordings=wordings)
-        for limit in limits:
-            if limit.amount is not None and daily(limit, person) is None:
-                what = "a limit for each kilogram, because no body weight is given"
-                yield made("coverage.not-covered", Level.NOTE, authority, limit, what=what)
-        lacking = [one for one in found if one.lacks_food and not one.is_over]
-        if lacking:
-            records = [one.limit for one in lacking]
-            what = _lacking([one.amount for one in lacking])
-            yield made("coverage.not-covered", Level.NOTE, authority, *records, what=what)
+        weighed = {one.limit for one in found}
+        heavy = [row for row in limits if row.amount is not None and row not in weighed]
+        lacking = [one.limit for one in found if one.lacks_food and not one.is_over]
+        for why, rows in ((_FOOD, lacking), (_WEIGHT, heavy)):
+            if rows:
+                yield _Open(why, authority, mineral, tuple(rows))
     over = [one for one in comparable if one.is_over]
     if not over:
         return
@@ -176,10 +203,13 @@ def _limit_findings(
     limit, amount, counted = lowest.limit, lowest.amount, lowest.counted
     mine = [one for one in over if one.limit.authority is limit.authority]
     others = [one for one in over if one.limit.authority is not limit.authority]
+    groups = _groups(mine)
+    unsure = any(applies(one.limit.population, person) is None for one in mine)
+    is_open = _level_of_authority(catalog, limit.authority, comparable, person) is None
     recommended = _recommended_above(catalog, limit, person, amount)
     yield made(
         "dose.above-limit",
-        _level(catalog, limit, amount, counted),
+        _level(catalog, comparable, person),
         limit.authority,
         *(one.limit for one in mine),
         *recommended,
@@ -192,9 +222,10 @@ def _limit_findings(
         without=[catalog.forms[id].name for id in limit.except_forms],
         population=str(limit.population),
         edition=limit.edition,
-        certain=counted.low > amount,
+        certain=counted.low > amount and not is_open,
+        diet=limit.scope is Scope.TOTAL and total.food_known,
         recommended=[(record.kind, record.amount) for record in recommended],
-        groups=_groups(mine) if _is_unsure(mine, comparable, person) else [],
+        groups=groups if is_open or (unsure and len(groups) > 1) else [],
         others=[(one.limit.authority, one.limit.kind, one.amount) for one in others],
     )
     highest = max(one.amount for one in comparable)
@@ -203,60 +234,138 @@ def _limit_findings(
         yield made("dose.unit-suspect", Level.NOTE, limit.authority, limit, **more)
 
 
-def _lacking(amounts: list[Amount]) -> str:
-    """What was not counted against limits, in one sentence for all groups of an authority."""
-    low, high = min(amounts), max(amounts)
-    if low == high:
-        return f"food, which the limit of {low} counts too"
-    return f"food, which the limits of {low} to {high} count too"
+def _open_findings(catalog: Catalog, open_: list[_Open]) -> Iterator[Finding]:
+    """One finding for each authority and reason, over all minerals."""
+    for why, authority in dict.fromkeys((one.why, one.authority) for one in open_):
+        here = [one for one in open_ if (one.why, one.authority) == (why, authority)]
+        each = "; ".join(
+            f"{catalog.minerals[one.mineral].name} {_span(one.limits)}" for one in here
+        )
+        rows = [limit for one in here for limit in one.limits]
+        yield Finding(
+            code="coverage.not-covered",
+            level=Level.NOTE,
+            subjects=tuple(one.mineral for one in here),
+            action=Action.INFORM,
+            values={"what": f"{why.format(authority.value)}: {each}", "authority": authority},
+            sources=tuple(dict.fromkeys(row.source for row in rows)),
+            path=(*(one.mineral for one in here), *(row.id for row in rows)),
+        )
 
 
-def _is_unsure(mine: list[Compared], comparable: list[Compared], person: Person) -> bool:
-    """Whether the profile leaves open which group of the authority applies."""
-    authority = mine[0].limit.authority
-    return any(
-        applies(one.limit.population, person) is None
-        for one in comparable
-        if one.limit.authority is authority
-    )
+def _span(limits: tuple[ReferenceIntake, ...]) -> str:
+    """The lowest and the highest of limits, each as it is published."""
+    by_amount = sorted((row for row in limits if row.amount), key=lambda row: row.amount or 0)
+    return " to ".join(dict.fromkeys((by_amount[0].value, by_amount[-1].value)))
 
 
-def _level(catalog: Catalog, limit: ReferenceIntake, amount: Amount, counted: AmountRange) -> Level:
-    """The level of an exceeded limit, from the effect it rests on and how far it is exceeded."""
+def _for_every_age(limits: list[ReferenceIntake], person: Person) -> bool:
+    """Whether limits, or words that there is none, leave no age out that the person may have."""
+    if person.age_months is not None:
+        return True
+    youngest = 0 if person.stage is Stage.NONE else CHILD
+    return _reach([row.population for row in limits], youngest) is None
+
+
+def _is_among(row: ReferenceIntake, groups: list[Population]) -> bool:
+    """Whether everybody of a row is in one of these groups."""
+    mine = row.population
+    here = [g for g in groups if g.sex in (None, mine.sex) and g.stage in (None, mine.stage)]
+    reached = _reach(here, mine.min_months or 0)
+    return reached is None or reached >= (mine.max_months or 9_999)
+
+
+def _reach(groups: list[Population], start: int) -> int | None:
+    """The age in months up to which groups leave none out from a start on; `None`: without end."""
+    for group in sorted(groups, key=lambda one: one.min_months or 0):
+        if (group.min_months or 0) > start:
+            return start
+        if group.max_months is None:
+            return None
+        start = max(start, group.max_months)
+    return start
+
+
+def _level(catalog: Catalog, comparable: list[Compared], person: Person) -> Level:
+    """The level of exceeded limits: that of the authority by whose limits it is the gravest."""
+    levels = []
+    for authority in {one.limit.authority for one in comparable if one.is_over}:
+        level = _level_of_authority(catalog, authority, comparable, person)
+        levels.append(Level.MINOR if level is None else level)
+    return max(levels, key=lambda level: level.rank)
+
+
+def _level_of_authority(
+    catalog: Catalog, authority: Authority, comparable: list[Compared], person: Person
+) -> Level | None:
+    """
+    The level by one authority's limits.
+
+    Where the profile leaves open which group applies, the mildest group counts. `None`: another
+    group's limit is kept, so that nothing is certain.
+    """
+    mine = [one for one in comparable if one.limit.authority is authority]
+    over = [one for one in mine if one.is_over]
+    sure = [_level_of(catalog, one) for one in over if applies(one.limit.population, person)]
+    if sure:
+        return max(sure, key=lambda level: level.rank)
+    if len(over) < len(mine):
+        return None
+    return min((_level_of(catalog, one) for one in over), key=lambda level: level.rank)
+
+
+def _level_of(catalog: Catalog, one: Compared) -> Level:
+    """The level of one exceeded limit, from the effect it rests on and how far it is exceeded."""
+    limit = one.limit
     effect = catalog.adverse_effects.get(limit.basis) if limit.basis else None
     severity = effect.severity if effect else Severity.MODERATE
-    if not amount.value or counted.low / amount >= _FAR_ABOVE:
-        steps = [*Severity]
-        severity = steps[min(steps.index(severity) + 1, len(steps) - 1)]
-    likelihood = Likelihood.UNLIKELY if limit.kind in _CAUTIOUS else Likelihood.PROBABLE
+    is_cautious = limit.kind in _CAUTIOUS
+    steps = [*Severity]
+    far = _FAR_ABOVE[1:] if is_cautious else _FAR_ABOVE
+    above = sum(one.counted.low >= one.amount * times for times in far)
+    severity = steps[min(steps.index(severity) + above, len(steps) - 1)]
+    likelihood = Likelihood.UNLIKELY if is_cautious else Likelihood.PROBABLE
     # An authority's limit rests on its review of all studies.
     return level_of(severity, likelihood, Evidence.SYSTEMATIC_REVIEW)
 
 
 def _groups(over: list[Compared]) -> list[tuple[Amount, list[str]]]:
-    """Limits and the groups they are for, lowest limit first, neighbouring ages joined."""
-    found: dict[Amount, list[Population]] = {}
-    for one in sorted(over, key=lambda one: one.limit.population.min_months or 0):
-        groups = found.setdefault(one.amount, [])
-        here = one.limit.population
-        for place, group in enumerate(groups):
-            if (group.sex, group.stage, group.given, group.max_months) == (
-                here.sex,
-                here.stage,
-                here.given,
-                here.min_months,
-            ):
-                groups[place] = attrs.evolve(group, max_months=here.max_months)
+    """Limits and the groups they are for, lowest limit first."""
+    found = _joined([(one.amount, one.limit.population) for one in over])
+    return [(amount, found[amount]) for amount in sorted(found)]
+
+
+def _joined(rows: list[tuple[K, Population]]) -> dict[K, list[str]]:
+    """What is said of groups of people, youngest first; both sexes and neighbouring ages as one."""
+    found: dict[K, dict[Population, None]] = {}
+    for key, group in sorted(rows, key=lambda row: row[1].min_months or 0):
+        found.setdefault(key, {})[group] = None
+    return {key: [str(group) for group in _fewer([*groups])] for key, groups in found.items()}
+
+
+def _fewer(groups: list[Population]) -> list[Population]:
+    anybody = [attrs.evolve(group, sex=None) for group in groups]
+    both = [
+        one if anybody.count(one) > 1 else group for group, one in zip(groups, anybody, strict=True)
+    ]
+    joined: list[Population] = []
+    for here in dict.fromkeys(both):
+        for place, group in enumerate(joined):
+            follows = attrs.evolve(here, min_months=group.min_months, max_months=here.min_months)
+            if group == follows:
+                joined[place] = attrs.evolve(group, max_months=here.max_months)
                 break
         else:
-            groups.append(here)
-    return [(amount, [str(group) for group in found[amount]]) for amount in sorted(found)]
+            joined.append(here)
+    return joined
 
 
 def _recommended_above(
     catalog: Catalog, limit: ReferenceIntake, person: Person, amount: Amount
 ) -> list[ReferenceIntake]:
     """Recommended intakes that lie above the limit, which readers take for a contradiction."""
+    if limit.scope is Scope.TOTAL:
+        return []
     return [
         intake
         for intake in catalog.intakes.by(nutrient=limit.nutrient)

@@ -40,6 +40,11 @@ class Compared:
     lacks_food: bool
 
     @property
+    def is_of_others(self) -> bool:
+        """Whether it is a limit on forms of which nothing is taken."""
+        return bool(self.limit.forms) and not self.counted.high.value
+
+    @property
     def is_over(self) -> bool:
         """Whether the limit is exceeded by any reading; reaching it is not above it."""
         return self.counted.high > self.amount
@@ -69,11 +74,21 @@ def _limits(_: Catalog) -> dict[str, list[ReferenceIntake]]:
 
 
 def counting(catalog: Catalog, mineral: str, person: Person, policy: Policy) -> Sequence[Authority]:
-    """The authorities whose limits count for a mineral and a person, by the policy."""
+    """
+    The authorities whose limits count for a mineral and a person, by the policy.
+
+    Of several in order: the first with a number, after those that say that they set none.
+    """
     if policy.strictest:
         return policy.authorities
-    speaks = (a for a in policy.authorities if fitting_limits(catalog, mineral, a, person))
-    return (next(speaks, policy.authorities[0]),)
+    silent: list[Authority] = []
+    for authority in policy.authorities:
+        limits = fitting_limits(catalog, mineral, authority, person)
+        if any(daily(limit, person) is not None for limit in limits):
+            return (*silent, authority)
+        if limits:
+            silent.append(authority)
+    return silent or policy.authorities[:1]
 
 
 def compared(

@@ -19,6 +19,7 @@ from ..names.resolve import Resolution, Status, resolve_in
 from ..regimen import Line, Person
 
 __all__ = [
+    "CHILD",
     "Known",
     "applies",
     "condition_ids",
@@ -38,7 +39,7 @@ def __dir__() -> list[str]:
 # From here on a band alone is no disease: KDIGO asks for a sign of kidney damage as well.
 _REDUCED_EGFR = 60
 # Groups that end before this age hold nobody who is pregnant or lactating.
-_CHILD = 108
+CHILD = 108
 
 
 @attrs.frozen
@@ -58,7 +59,7 @@ def applies(population: Population, person: Person) -> bool | None:
         return False
     low = population.min_months or 0
     age = person.age_months
-    if age is None and person.stage is not Stage.NONE and (population.max_months or 999) <= _CHILD:
+    if age is None and person.stage is not Stage.NONE and (population.max_months or 999) <= CHILD:
         return False
     if age is not None and (
         age < low or (population.max_months is not None and age >= population.max_months)

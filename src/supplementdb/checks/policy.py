@@ -40,7 +40,8 @@ class Policy:
 
     Args:
         authority: Id of an authority, in any case; or several in order, of which for each mineral
-            the first counts that has a row for the person, even one that says that none is set.
+            the first counts that has a number for the person. Those before it that say that they
+            set none are told.
         strictest: Whether of several authorities all count, and of the limits that are exceeded
             the lowest is told.
 
