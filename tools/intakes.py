@@ -44,6 +44,7 @@ from typing import Any
 
 from supplementdb.curation import fmt
 from supplementdb.loading import bundle_directory
+from supplementdb.model.intake import IntakeKind
 
 _STAGES = ("pregnant", "lactating")
 # From this age on a table with rows for pregnancy may hold others for those who are not.
@@ -102,6 +103,7 @@ def _table(lines: list[str]) -> Iterator[dict[str, Any]]:
     made: dict[str, list[dict[str, Any]]] = {}
     for column in columns:
         rows = [(group, people, cells[column]) for group, people, cells in table if cells[column]]
+        numbers = any(cell not in facts for _, _, cell in rows)
         staged = [people for _, people, _ in rows if people.get("stage") in _STAGES]
         # Rows for pregnancy at any age leave children's rows to those who are not.
         first = min([_GROWN, *(people.get("min_months", 0) for people in staged)])
@@ -110,12 +112,58 @@ def _table(lines: list[str]) -> Iterator[dict[str, Any]]:
             grown = mine.get("max_months", first + 1) > first
             if staged and grown and "stage" not in mine and not group.startswith("any"):
                 mine["stage"] = "none"
-            record = _record(facts, column, mine, cell)
+            record = _record(facts, column, mine, cell, numbers=numbers)
             made.setdefault(FAMILIES.get(column, column), []).append(record)
             yield record
-    for records in made.values() if "gap" in facts else ():
+    for records in made.values():
         for people in holes([record["population"] for record in records]):
-            yield _record(facts, records[0]["kind"], people, "gap")
+            same = [*_of_her_age(records, people)]
+            yield from same
+            if not same and "gap" in facts:
+                kind, numbers = records[0]["kind"], any("amount" in r for r in records)
+                yield _record(facts, kind, people, "gap", numbers=numbers)
+
+
+def _of_her_age(records: list[dict[str, Any]], hole: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """
+    The limits of the age for those in pregnancy or lactation whom a table leaves out.
+
+    Where the table sets none for all others of that stage, there is none for them either.
+    """
+    stage = hole.get("stage")
+    if stage not in _STAGES or not IntakeKind(records[0]["kind"]).is_limit:
+        return
+    if not any("amount" in r for r in records if r["population"].get("stage") == stage):
+        return
+    for record in records:
+        people = record["population"]
+        ends = {_low(people), _low(hole), *filter(None, map(_high, (people, hole)))}
+        low = max(_low(people), _low(hole))
+        high = min(_high(people) or max(ends) + 1, _high(hole) or max(ends) + 1)
+        if people.get("stage") == "none" and people.get("sex") != "male" and low < high:
+            group = {**people, "sex": "female", "stage": stage, "min_months": low}
+            group.pop("max_months", None)
+            if high in ends:
+                group["max_months"] = high
+            yield _renamed(record, group) | {"note": _HER_AGE}
+
+
+_HER_AGE = (
+    "The table names no group for pregnancy and lactation at this age; it is that of her age."
+)
+
+
+def _low(people: dict[str, Any]) -> int:
+    return int(people.get("min_months") or 0)
+
+
+def _high(people: dict[str, Any]) -> int | None:
+    return people.get("max_months")
+
+
+def _renamed(record: dict[str, Any], people: dict[str, Any]) -> dict[str, Any]:
+    was, now = (_slug(one).replace(" ", "-") for one in (record["population"], people))
+    return record | {"population": people, "id": record["id"].replace(was, now)}
 
 
 def population(group: str) -> dict[str, Any]:
@@ -190,7 +238,7 @@ def _left_out(here: list[dict[str, Any]], months: int) -> dict[str, dict[str, An
 
 
 def _record(
-    facts: dict[str, str], column: str, people: dict[str, Any], cell: str
+    facts: dict[str, str], column: str, people: dict[str, Any], cell: str, *, numbers: bool
 ) -> dict[str, Any]:
     def fact(name: str) -> str | None:
         return facts.get(f"{name} {column}", facts.get(name))
@@ -232,7 +280,8 @@ def _record(
             record[name] = ids.split()
     for name in ("per", "basis", "edition", "valid_from", "superseded_on", "note"):
         said = fact(name)
-        if said and not (name == "basis" and "unset" in record):
+        # A note is on numbers, where there are any; so is the effect that a limit rests on.
+        if said and not ("unset" in record and (name == "basis" or (name == "note" and numbers))):
             record[name] = said
     place = {name: fact(name) for name in ("source", "locator", "read_in")}
     record["sources"] = [{name: value for name, value in place.items() if value}]

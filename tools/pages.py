@@ -99,16 +99,22 @@ def _table(rows: list[sdb.ReferenceIntake], said: dict[str, str]) -> list[str]:
 
 
 def _notes(rows: list[sdb.ReferenceIntake]) -> list[str]:
-    """Each note once, with the columns it is on, or the group where it is on one row."""
+    """Each note once, with the columns it is on, and the groups where it is not on all of them."""
     found: dict[str, list[sdb.ReferenceIntake]] = {}
     for row in rows:
         if row.note is not None:
             found.setdefault(row.note, []).append(row)
-    return [
-        f"{'; '.join(dict.fromkeys(map(_column, on)))}"
-        f"{f', {on[0].population}' if len(on) == 1 and len(rows) > 1 else ''}: {note}"
-        for note, on in found.items()
-    ]
+    return [f"{'; '.join(_noted(on, rows))}: {note}" for note, on in found.items()]
+
+
+def _noted(on: list[sdb.ReferenceIntake], rows: list[sdb.ReferenceIntake]) -> list[str]:
+    places = []
+    for column in dict.fromkeys(map(_column, on)):
+        here = [row for row in on if _column(row) == column]
+        whole = [row for row in rows if _column(row) == column and row.amount is not None]
+        groups = ", ".join(str(row.population) for row in sorted(here, key=_by_group))
+        places.append(f"{column}, {groups}" if len(here) < len(whole) else column)
+    return places
 
 
 def _column(row: sdb.ReferenceIntake) -> str:
@@ -125,11 +131,11 @@ def _by_kind(row: sdb.ReferenceIntake) -> tuple[int, str]:
     return _KINDS.index(row.kind.value), row.scope.value
 
 
-def _by_group(row: sdb.ReferenceIntake) -> tuple[str, int, int, str, str]:
+def _by_group(row: sdb.ReferenceIntake) -> tuple[str, bool, int, int, str, str]:
     people = row.population
     stage = people.stage.value if people.stage and people.stage.value != "none" else ""
-    ends = people.min_months or 0, people.max_months or 9_999
-    return stage, *ends, str(people.sex or ""), people.given or ""
+    ages = people.min_months or 0, people.max_months or 9_999
+    return stage, ages == (0, 9_999), *ages, str(people.sex or ""), people.given or ""
 
 
 def main() -> None:

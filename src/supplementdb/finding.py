@@ -261,6 +261,7 @@ class Margin:
         authority: Who set it.
         kind: What the value means: UL, SUL ...
         scope: What it counts.
+        population: Whom it is for; where the profile leaves that open, each group has a margin.
         amount: The limit a day.
         counted: What the regimen delivers of that.
         lacks_food: Whether the limit counts food and what food brings is not known.
@@ -270,6 +271,7 @@ class Margin:
     authority: str
     kind: str
     scope: str
+    population: str
     amount: Amount
     counted: AmountRange
     lacks_food: bool

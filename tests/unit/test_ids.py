@@ -25,7 +25,8 @@ def test_dates(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["09", "2009-13", "2009-11-32", "2009-1-1", "30.11.2009", "2109", ""]
+    "text",
+    ["09", "2009-13", "2009-11-32", "2015-02-29", "0000", "2009-1-1", "30.11.2009", "2109", ""],
 )
 def test_no_dates(text: str) -> None:
     """Other shapes are none."""

@@ -100,6 +100,7 @@ class TestRemaining:
         one, two = sdb.remaining(report)["magnesium"]
 
         assert ("limit-a", "NASEM", "UL") == (one.limit, one.authority, one.kind)
+        assert ("supplements", ANY) == (one.scope, one.population)
         assert (Decimal(-50), Decimal(-50)) == one.left
         assert (Decimal(100), Decimal(100)) == two.left
         assert (False, True) == (one.lacks_food, two.lacks_food)

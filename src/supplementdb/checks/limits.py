@@ -161,6 +161,7 @@ def margins(
                 authority=found.limit.authority.value,
                 kind=found.limit.kind.value,
                 scope=found.limit.scope.value,
+                population=str(found.limit.population),
                 amount=found.amount,
                 counted=found.counted,
                 lacks_food=found.lacks_food,
