@@ -42,6 +42,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from supplementdb.amounts import Amount
 from supplementdb.curation import fmt
 from supplementdb.loading import bundle_directory
 from supplementdb.model.intake import IntakeKind
@@ -95,15 +96,21 @@ def _table(lines: list[str]) -> Iterator[dict[str, Any]]:
             raise ValueError(f"must have {len(columns)} cells: {line!r}")
         table.append((group, population(group), dict(zip(columns, cells, strict=True))))
     printed = {cell for _, _, cells in table for cell in cells.values()}
-    words = {*printed, "gap"} | {mark[2] for cell in printed if (mark := _MARKED.fullmatch(cell))}
+    marked = [mark for cell in printed if (mark := _MARKED.fullmatch(cell))]
+    words = {*printed, "gap", *(mark[1] for mark in marked), *(mark[2] for mark in marked)}
+    if len({*columns}) < len(columns) or not all(columns):
+        raise ValueError(f"must have columns with names that differ: {lines[start]!r}")
+    for name in (mark[2] for mark in marked):
+        if name not in facts or name in _FIELDS:
+            raise ValueError(f"must have a field, of a name of its own, for the mark {name!r}")
     for name in facts:
         field, _, column = name.partition(" ")
         if name not in words and (field not in _FIELDS or column not in ("", *columns)):
             raise ValueError(f"is no field, and no word or column of the table: {name!r}")
-    made: dict[str, list[dict[str, Any]]] = {}
+    made: dict[str, list[tuple[str, dict[str, Any]]]] = {}
     for column in columns:
         rows = [(group, people, cells[column]) for group, people, cells in table if cells[column]]
-        numbers = any(cell not in facts for _, _, cell in rows)
+        numbers = any(_MARKED.sub(r"\1", cell) not in facts for _, _, cell in rows)
         staged = [people for _, people, _ in rows if people.get("stage") in _STAGES]
         # Rows for pregnancy at any age leave children's rows to those who are not.
         first = min([_GROWN, *(people.get("min_months", 0) for people in staged)])
@@ -113,15 +120,16 @@ def _table(lines: list[str]) -> Iterator[dict[str, Any]]:
             if staged and grown and "stage" not in mine and not group.startswith("any"):
                 mine["stage"] = "none"
             record = _record(facts, column, mine, cell, numbers=numbers)
-            made.setdefault(FAMILIES.get(column, column), []).append(record)
+            made.setdefault(FAMILIES.get(column, column), []).append((column, record))
             yield record
-    for records in made.values():
+    for family in made.values():
+        records = [record for _, record in family]
         for people in holes([record["population"] for record in records]):
             same = [*_of_her_age(records, people)]
             yield from same
             if not same and "gap" in facts:
-                kind, numbers = records[0]["kind"], any("amount" in r for r in records)
-                yield _record(facts, kind, people, "gap", numbers=numbers)
+                numbers = any("amount" in record for record in records)
+                yield _record(facts, family[0][0], people, "gap", numbers=numbers)
 
 
 def _of_her_age(records: list[dict[str, Any]], hole: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -190,6 +198,8 @@ def population(group: str) -> dict[str, Any]:
             found["max_months"] = int(high) * times
         elif between != "+":
             found["max_months"] = (int(high or low) + 1) * times
+        if found.get("max_months", found["min_months"] + 1) <= found["min_months"]:
+            raise ValueError(f"must be a group whose ages run upward: {group!r}")
     if read_group["given"]:
         found["given"] = read_group["given"]
     return found
@@ -259,16 +269,18 @@ def _record(
         "kind": kind,
     }
     marked = _MARKED.fullmatch(cell)
+    notes = [fact("note")]
     if marked:
         cell = marked[1]
-        facts = {**facts, f"note {column}": facts[marked[2]]}
-    number = re.fullmatch(r"[\d.]+( \S+)?", cell)
+        notes.append(facts[marked[2]])
+    number = re.fullmatch(r"(\d+|\d*\.\d+)( \S+)?", cell)
     if number:
-        text = cell if number[1] else f"{cell} {fact('unit')}"
+        text = cell if number[2] else f"{cell} {fact('unit')}"
         value, _, written = text.partition(" ")
         # A table prints 2.0 above 1.5; an amount of a record has one spelling.
         value = re.sub(r"(\.\d*?)0+$", r"\1", value).rstrip(".")
         record["amount"] = f"{value} {re.sub('[µμ]g|mcg', 'ug', written)}"
+        Amount.parse(record["amount"])
     elif cell in facts:
         record["unset"] = facts[cell]
     else:
@@ -279,7 +291,7 @@ def _record(
         if ids := fact(name):
             record[name] = ids.split()
     for name in ("per", "basis", "edition", "valid_from", "superseded_on", "note"):
-        said = fact(name)
+        said = " ".join(filter(None, notes)) if name == "note" else fact(name)
         # A note is on numbers, where there are any; so is the effect that a limit rests on.
         if said and not ("unset" in record and (name == "basis" or (name == "note" and numbers))):
             record[name] = said

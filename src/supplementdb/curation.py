@@ -16,6 +16,7 @@ from typing import Any
 from . import codec
 from .catalog import Catalog, Records
 from .errors import DataError, Problem
+from .ids import first_day
 from .integrity import integrity_problems, members_range, references
 from .loading import catalog_of
 from .model import SECTIONS
@@ -246,12 +247,13 @@ def _sentences(catalog: Catalog) -> Iterator[Problem]:
                 )
 
 
-_SAME = ("authority", "nutrient", "scope", "forms", "except_forms")
+_SAME = ("authority", "nutrient", "scope")
 _LADDERS = (
     (IntakeKind.EAR, IntakeKind.RDA, IntakeKind.UL),
     (IntakeKind.AR, IntakeKind.PRI, IntakeKind.UL),
     (IntakeKind.AI, IntakeKind.UL),
-    (IntakeKind.LRNI, IntakeKind.EAR, IntakeKind.RNI),
+    (IntakeKind.LRNI, IntakeKind.EAR, IntakeKind.RNI, IntakeKind.UL),
+    (IntakeKind.AR, IntakeKind.PRI, IntakeKind.SAFE),
     (IntakeKind.EAR, IntakeKind.RDI, IntakeKind.UL),
     (IntakeKind.PERMITTED_MIN, IntakeKind.PERMITTED),
 )
@@ -266,7 +268,7 @@ def _intakes(catalog: Catalog) -> Iterator[Problem]:
                 continue
             if (
                 (lower.kind, upper.kind) in _BELOW
-                and _meet(lower, upper)
+                and _meet(catalog, lower, upper)
                 and lower.amount > upper.amount
             ):
                 rule = f"is above {upper.id}, which counts the same; read both again"
@@ -278,7 +280,7 @@ def _groups(catalog: Catalog) -> Iterator[Problem]:
     """An authority has one row of a kind for everybody; two would give one person two values."""
     for rows in _alike(catalog, *_SAME, "kind"):
         for one, other in itertools.combinations(rows, 2):
-            if _meet(one, other):
+            if _meet(catalog, one, other):
                 rule = f"is for people whom {other.id} is for too; ages end where others begin"
                 yield Problem("data", f"intakes.{one.id}.population", rule, str(one.population))
 
@@ -291,12 +293,25 @@ def _alike(catalog: Catalog, *fields: str) -> Iterable[list[ReferenceIntake]]:
     return groups.values()
 
 
-def _meet(one: ReferenceIntake, other: ReferenceIntake) -> bool:
-    """Whether both hold for somebody on some day."""
+def _meet(catalog: Catalog, one: ReferenceIntake, other: ReferenceIntake) -> bool:
+    """Whether both hold for somebody on some day, and for some form."""
+
+    def days(row: ReferenceIntake) -> tuple[str, str]:
+        return first_day(row.valid_from or "0001"), first_day(row.superseded_on or "9999")
+
+    def forms(*ids: str) -> set[str]:
+        return {id for one in ids for id in (one, *catalog.forms[one].members)}
+
+    (began, ended), (other_began, other_ended) = days(one), days(other)
+    mine, others = forms(*one.forms), forms(*other.forms)
+    apart = bool(mine and others) and not mine & others
+    apart = apart or (bool(mine) and mine <= forms(*other.except_forms))
+    apart = apart or (bool(others) and others <= forms(*one.except_forms))
     return (
-        _overlap(one.population, other.population)
-        and (one.valid_from or "") < (other.superseded_on or "9999")
-        and (other.valid_from or "") < (one.superseded_on or "9999")
+        not apart
+        and _overlap(one.population, other.population)
+        and began < other_ended
+        and other_began < ended
     )
 
 

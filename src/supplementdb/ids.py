@@ -13,7 +13,7 @@ from typing import NewType
 
 from .prefixes import PREFIXES
 
-__all__ = ["Id", "is_curie", "is_date", "is_id"]
+__all__ = ["Id", "first_day", "is_curie", "is_date", "is_id"]
 
 Id = NewType("Id", str)
 """A slug such as ``magnesium-bisglycinate``, unique over all collections."""
@@ -35,12 +35,16 @@ def is_date(text: str) -> bool:
     """Whether a text is a year, a month or a day in ISO 8601: 2009, 2009-11 or 2009-11-30."""
     if not _DATE.fullmatch(text):
         return False
-    year, month, day = [int(part) for part in f"{text}-01-01".split("-")[:3]]
     try:
-        dt.date(year, month, day)
+        dt.date.fromisoformat(first_day(text))
     except ValueError:
         return False
     return True
+
+
+def first_day(date: str) -> str:
+    """The day on which a year, a month or a day begins; such texts sort by time."""
+    return f"{date}-01-01"[:10]
 
 
 def is_curie(text: str) -> bool:

@@ -45,6 +45,7 @@ def integrity_problems(catalog: Sections, origin: str) -> list[Problem]:
         _repeated_pairs,
         _circles,
         _stale_members,
+        _strange_forms,
     )
     return [Problem(origin, path, rule) for check in rules for path, rule in check(catalog)]
 
@@ -160,6 +161,17 @@ def _circles(catalog: Sections) -> Iterator[tuple[str, str]]:
                     elif parent not in seen:
                         seen.add(parent)
                         ahead.append(parent)
+
+
+def _strange_forms(catalog: Sections) -> Iterator[tuple[str, str]]:
+    for id, row in catalog.section("intakes").items():
+        for field in ("forms", "except_forms"):
+            for form in getattr(row, field):
+                # A form that does not exist is told as dangling.
+                record = catalog.section("forms").get(form)
+                if record is not None and row.nutrient not in record.minerals:
+                    rule = f"names {form!r}, which brings no {row.nutrient}"
+                    yield f"intakes.{id}.{field}", rule
 
 
 def _stale_members(catalog: Sections) -> Iterator[tuple[str, str]]:

@@ -75,7 +75,10 @@ def _above(v: Values, inputs: tuple[str, ...]) -> str:
     )
     parts = [first]
     if v["total"].low != v["total"].high:
-        parts.append("The total is a range because a line leaves open what its amount weighs.")
+        form = ", or which form it is" if v["only"] or v["without"] else ""
+        parts.append(
+            f"The total is a range because a line leaves open what its amount weighs{form}."
+        )
     for kind, amount in v["recommended"]:
         parts.append(
             f"The {kind.value} of {amount} is higher than this limit and no contradiction: "

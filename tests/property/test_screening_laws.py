@@ -239,6 +239,31 @@ class TestLimits:
         if all(len(item.forms) == 1 for item in regimen if item.mineral == form.minerals[0]):
             assert only + rest == whole
 
+    @given(cases(), st.sampled_from(["UL", "GL", "SAFE"]), st.integers(1, 400))
+    def test_strictest(self, case: Any, kind: str, percent: int) -> None:
+        """The strictest of two authorities finds no less than either, and is no milder."""
+        db, regimen, person = case
+        twins = [
+            codec.unstructure(limit)
+            | {"id": f"twin-{limit.id}", "authority": "EFSA", "kind": kind}
+            | ({} if limit.amount is None else {"amount": f"{limit.amount.value * percent:f} ug"})
+            for limit in db.intakes.values()
+        ]
+        wider = db.overlay(codec.records({"intakes": twins}, "drawn"))
+
+        def levels(*authority: str) -> dict[Any, sdb.Level]:
+            policy = sdb.Policy(authority=authority, strictest=True)
+            found: dict[Any, sdb.Level] = {}
+            for finding in sdb.screen(regimen, person, policy, catalog=wider).findings:
+                if finding.code == "dose.above-limit":
+                    rank = max(finding.level, found.get(finding.subjects, finding.level))
+                    found[finding.subjects] = rank
+            return found
+
+        both = levels("NASEM", "EFSA")
+        for alone in (levels("NASEM"), levels("EFSA")):
+            assert all(level <= both[subjects] for subjects, level in alone.items())
+
     @given(cases())
     def test_own_group(self, case: Any) -> None:
         """The limits of a finding are of groups that the person can belong to."""

@@ -224,6 +224,16 @@ class TestIntegrity:
                 "forms.magnesium-x.assays",
                 "low 0.603041, high 0.603042",
             ),
+            (
+                {"intakes": [limit(nutrient="zinc", forms=["magnesium-oxide"])]},
+                "intakes.limit-a.forms",
+                "names 'magnesium-oxide', which brings no zinc",
+            ),
+            (
+                {"intakes": [limit(except_forms=["magnesium-nowhere"])]},
+                "intakes.limit-a.except_forms[0]",
+                "names 'magnesium-nowhere'",
+            ),
             ({"minerals": [MINERAL | {"classes": []}], "mineral_classes": []}, "", ""),
         ],
     )

@@ -242,6 +242,46 @@ def test_not_comparable(place: Path, other: dict[str, Any]) -> None:
     assert "" == changed(place, intakes=[rda, limit("ul", "100 mg", **other)])
 
 
+OXIDE, CHLORIDE = ["magnesium-oxide"], ["magnesium-chloride"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        ({"forms": OXIDE}, {"forms": CHLORIDE}, False),
+        ({"forms": OXIDE}, {"except_forms": OXIDE}, False),
+        ({"except_forms": OXIDE}, {"forms": OXIDE}, False),
+        ({"forms": OXIDE}, {"except_forms": CHLORIDE}, True),
+        ({"except_forms": OXIDE}, {"except_forms": CHLORIDE}, True),
+        ({"forms": OXIDE}, {"forms": [*CHLORIDE, *OXIDE]}, True),
+        ({"forms": OXIDE}, {}, True),
+        ({"superseded_on": "2005"}, {"valid_from": "2004"}, True),
+        ({"superseded_on": "2005"}, {"valid_from": "2005-01-01"}, False),
+        ({"superseded_on": "2005-01-01"}, {"valid_from": "2005"}, False),
+        ({"superseded_on": "2005-02"}, {"valid_from": "2005"}, True),
+    ],
+)
+def test_one_value_for_a_form_and_day(
+    place: Path, one: dict[str, Any], other: dict[str, Any], *, meet: bool
+) -> None:
+    """One person has one value for a form on a day."""
+    problems = changed(place, intakes=[limit(**one), limit("limit-b", **other)])
+
+    assert meet == ("is for people whom limit-b is for too" in problems)
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper"),
+    [("EAR", "RDI"), ("RDI", "UL"), ("LRNI", "RNI"), ("RNI", "UL"), ("PRI", "SAFE")]
+    + [("PERMITTED-MIN", "PERMITTED"), ("AI", "UL"), ("AR", "PRI")],
+)
+def test_ladders(place: Path, lower: str, upper: str) -> None:
+    """A kind that means less is not above one that means more."""
+    rows = [limit("low", "500 mg", kind=lower), limit("high", "100 mg", kind=upper)]
+
+    assert "intakes.low: is above high" in changed(place, intakes=rows)
+
+
 def test_uncited(place: Path) -> None:
     """A source that nothing cites is told."""
     second = content()["sources"][0] | {"id": "source-b"}

@@ -269,6 +269,12 @@ class TestDose:
         assert "dose.no-limit-set" in codes_of[2]
         unknown = dose(catalog(intakes=[unset, child]), SUPPLEMENT, person=sdb.Person())
         assert "dose.no-limit-set" in codes(unknown)
+        adult = limit("adult", kind="SAFE", population={"min_months": 216})
+        assert ["dose.above-limit"] == codes(dose(catalog(intakes=[unset, adult]), SUPPLEMENT))
+        every = [unset, adult, limit("child", "9 g", kind="SAFE", population={"max_months": 216})]
+        assert ["dose.above-limit"] == codes(
+            dose(catalog(intakes=every), SUPPLEMENT, person=sdb.Person())
+        )
 
     def test_open_group(self) -> None:
         """Where one of several groups may be within its limit, the finding is open and minor."""
@@ -293,6 +299,38 @@ class TestDose:
             catalog(intakes=[child]), SUPPLEMENT, person=sdb.Person(age_years=2, sex="male")
         )
         assert "critical" == grave.level
+
+    def test_open_group_is_no_graver(self) -> None:
+        """What would be a note for each group stays one where the group is open."""
+        harm = {"id": "harm", "name": "harm", "severity": "minor", "sources": CITED}
+        child = limit("child", "90 mg", kind="GL", basis="harm", population={"max_months": 96})
+        adult = limit("adult", "500 mg", kind="GL", population={"min_months": 96})
+        db = catalog(intakes=[child, adult], adverse_effects=[harm])
+
+        assert "note" == dose(db, SUPPLEMENT, person=sdb.Person(age_years=2))[0].level
+        assert "note" == dose(db, SUPPLEMENT, person=sdb.Person())[0].level
+
+    def test_open_by_group_and_reading(self) -> None:
+        """It is certain only where the lower reading exceeds what every group may have."""
+        item = sdb.Item(
+            mineral="magnesium",
+            amount=sdb.Amount(50, "mg"),
+            amount_max=sdb.Amount(200, "mg"),
+            basis="elemental",
+        )
+        child = limit("child", "10 mg", population={"max_months": 96})
+        adult = limit("adult", "100 mg", population={"min_months": 96})
+        found, *_ = dose(catalog(intakes=[child, adult]), item, person=sdb.Person())
+        known, *_ = dose(catalog(intakes=[child, adult]), item, person=sdb.Person(age_years=3))
+
+        assert (False, True) == (found.values["certain"], known.values["certain"])
+
+    def test_two_scopes(self) -> None:
+        """A limit of another scope that is kept leaves nothing open."""
+        rows = [limit(basis="harm"), limit("total", "9 g", scope="total")]
+        above, _ = dose(catalog(intakes=rows), SUPPLEMENT, person=sdb.Person())
+
+        assert ("moderate", True) == (above.level, above.values["certain"])
 
     def test_graver_of_two(self) -> None:
         """Of two limits that both hold, the graver counts."""

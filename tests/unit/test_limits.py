@@ -154,6 +154,7 @@ OXIDE = sdb.Item(
 CHLORIDE = attrs.evolve(OXIDE, forms=("magnesium-chloride",))
 OPEN = attrs.evolve(OXIDE, forms=())
 EITHER = attrs.evolve(OXIDE, forms=("magnesium-chloride", "magnesium-oxide"))
+CHLORIDE_FOOD = attrs.evolve(CHLORIDE, food=True)
 SALTS = attrs.evolve(OXIDE, forms=("magnesium-salts",))
 FORMS = [
     form("magnesium-oxide"),
@@ -181,7 +182,9 @@ class TestForms:
             (SALTS, "0 mg", "80 mg"),
             (OPEN, "0 to 80 mg", "0 to 80 mg"),
             (EITHER, "0 to 80 mg", "0 to 80 mg"),
-            (attrs.evolve(OXIDE, food=True), "0 mg", "0 mg"),
+            (attrs.evolve(OXIDE, food=True), "80 mg", "0 mg"),
+            (attrs.evolve(CHLORIDE, food=True), "0 mg", "0 mg"),
+            (attrs.evolve(OXIDE, forms=("magnesium-nowhere",)), "0 to 80 mg", "0 to 80 mg"),
             (attrs.evolve(OXIDE, amount=None), "0 mg", "0 mg"),
         ],
     )
@@ -196,7 +199,7 @@ class TestForms:
         one, two = sdb.remaining(report)["magnesium"]
 
         assert (only, without) == (str(one.counted), str(two.counted))
-        assert not one.lacks_food
+        assert (True, False) == (one.lacks_food, two.lacks_food)
 
     def test_members(self) -> None:
         """A limit on an unspecified form counts its members, and one of them not all of it."""
@@ -225,7 +228,7 @@ class TestForms:
         db = catalog(intakes=[some, rest])
         one = sdb.compare_limits("magnesium", catalog=db)[1]
         both = sdb.Policy(authority=("NASEM", "EFSA"), strictest=True)
-        (low,) = sdb.check_dose(db, [OXIDE], ADULT, both)
+        left_out, low = sdb.check_dose(db, [OXIDE], ADULT, both)
         none, other = sdb.check_dose(db, [CHLORIDE], ADULT, both)
 
         assert "supplements, only magnesium-oxide" == one.counts
@@ -233,6 +236,40 @@ class TestForms:
         assert "not food, only as magnesium oxide." in low.message
         assert "not food, but no magnesium oxide." in other.message
         assert "a limit of NASEM for magnesium in this form" in none.message
+        assert "a limit of EFSA for magnesium in this form" in left_out.message
+        assert ("magnesium 80 mg (magnesium-chloride)",) == none.inputs
+
+    def test_uncounted_beside_counted(self) -> None:
+        """A line of which no limit counts the form is told, beside one that is compared."""
+        db = catalog(intakes=[limit(forms=["magnesium-oxide"])], forms=FORMS)
+        found, *_ = sdb.check_dose(db, [OXIDE, CHLORIDE, OPEN, CHLORIDE_FOOD], ADULT)
+
+        assert "in this form" in found.message
+        assert ("magnesium 80 mg (magnesium-chloride)",) == found.inputs
+
+    def test_each_its_own(self) -> None:
+        """Limits on different forms are exceeded one by one, and none lends the other its group."""
+        rows = [
+            limit("oxide", "50 mg", forms=["magnesium-oxide"]),
+            limit("rest", "60 mg", except_forms=["magnesium-oxide"]),
+            limit("far", "9 mg", authority="EFSA"),
+        ]
+        both = list(sdb.check_dose(catalog(intakes=rows), [OXIDE, CHLORIDE], ADULT))
+        assert [("oxide",), ("rest",)] == [finding.path[1:] for finding in both]
+        (one,) = sdb.check_dose(catalog(intakes=rows), [OXIDE], sdb.Person())
+        assert ("moderate", True) == (one.level, one.values["certain"])
+
+    def test_order_asks_who_counts_it(self) -> None:
+        """An authority whose limits are on other forms does not silence the next."""
+        rows = [limit(forms=["magnesium-oxide"]), limit("efsa", "50 mg", authority="EFSA")]
+        order = sdb.Policy(authority=("NASEM", "EFSA"))
+        found = [
+            finding.values["authority"].value
+            for finding in sdb.check_dose(catalog(intakes=rows), [CHLORIDE], ADULT, order)
+            if finding.code == "dose.above-limit"
+        ]
+
+        assert ["EFSA"] == found
 
 
 class TestSideBySide:

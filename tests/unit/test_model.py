@@ -288,6 +288,38 @@ def test_in_force() -> None:
     assert [False, True, True] == [i.is_in_force("2016-07-26") for i in (old, new, oldest)]
 
 
+@pytest.mark.parametrize(
+    ("day", "same"), [("2015", "2015-01-01"), ("2015-07", "2015-07-01"), ("2015-07-02",) * 2]
+)
+def test_first_days(day: str, same: str) -> None:
+    """A year and a month stand for their first day, in the question and in the record."""
+    rows = records(
+        {
+            "intakes": [
+                limit(f"row-{number}", valid_from=began)
+                for number, began in enumerate((same, "2015", "2015-07", "2015-07-02"))
+            ]
+        },
+        "file",
+    )["intakes"]
+
+    assert [row.is_in_force(day) for row in rows] == [row.is_in_force(same) for row in rows]
+    assert rows[0].is_in_force(day)
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"valid_from": "2015", "superseded_on": "2015-01-01"}, "superseded_on must be later"),
+        ({"forms": ["a-b"], "except_forms": ["a-c"]}, "forms and except_forms must not both"),
+    ],
+)
+def test_intakes_make_sense(more: dict[str, Any], told: str) -> None:
+    """No value holds on no day, or for some forms and all but some."""
+    with pytest.raises(sdb.DataError, match=told):
+        records({"intakes": [limit(**more)]}, "file")
+
+
 def test_caution_by_population() -> None:
     """A caution may be about an age alone."""
     made = caution(population={"max_months": 12})

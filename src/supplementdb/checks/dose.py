@@ -4,20 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
 from ..amounts import Amount
 from ..catalog import Catalog
-from ..finding import Finding, Level, Total, level_of
-from ..model.axes import Action, Evidence, Likelihood, Severity
+from ..finding import Finding, Level, Total
+from ..model.axes import Action
 from ..model.common import Population, Stage
-from ..model.intake import Authority, IntakeKind, ReferenceIntake, Scope
+from ..model.intake import Authority, ReferenceIntake, Scope
 from ..names.lines import lines_of
 from ..regimen import Basis, Doubt, Item, Line, Person
-from .limits import Compared, compared, counting, fitting_limits
-from .people import CHILD, applies, eaten, unresolved
+from .levels import is_certain, level_of_group, level_over, measure
+from .limits import Compared, compared, counting, fitting_limits, uncounted
+from .people import CHILD, applies, eaten, joined, reach, unresolved
 from .policy import Policy
 from .totals import contribution, totals
 
@@ -28,15 +29,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-K = TypeVar("K")
-
 # A slip of unit is a factor of 1,000; nobody takes twenty times a limit on purpose.
 _SUSPECT = 20
-# From each of these on the harm may be one step worse than the effect that the limit rests on.
-_FAR_ABOVE = (5, 20)
-# Set where no threshold of harm was found, or below it: going above them need do no harm, and
-# going far above them says little.
-_CAUTIOUS = {IntakeKind.SAFE, IntakeKind.GL, IntakeKind.PERMITTED}
 
 
 def check_dose(
@@ -168,7 +162,7 @@ def _limit_findings(
         )
 
     comparable: list[Compared] = []
-    for authority in counting(catalog, mineral, person, policy):
+    for authority in counting(catalog, mineral, total, person, policy):
         limits = fitting_limits(catalog, mineral, authority, person)
         found = compared(catalog, limits, total, person)
         comparable += found
@@ -179,15 +173,18 @@ def _limit_findings(
         if not limits:
             yield made("coverage.not-covered", Level.NOTE, authority, what=what)
         elif not _for_every_age(limits, person):
-            what = f"{what} at some ages, because the age is not known"
-            yield made("coverage.not-covered", Level.NOTE, authority, *limits, what=what)
-        elif found and all(one.is_of_others for one in found):
-            yield made("coverage.not-covered", Level.NOTE, authority, what=f"{what} in this form")
-        set_ = [limit.population for limit in limits if limit.amount is not None]
+            some = f"{what} at some ages, because the age is not known"
+            yield made("coverage.not-covered", Level.NOTE, authority, *limits, what=some)
+        left_out = uncounted(catalog, [one.limit for one in found], total) if found else ()
+        if left_out:
+            form = made("coverage.not-covered", Level.NOTE, authority, what=f"{what} in this form")
+            yield attrs.evolve(form, inputs=left_out)
+        numbers = [limit.population for limit in limits if limit.amount is not None]
         # That there is no limit of another kind is no news where one holds.
-        unset = [row for row in limits if row.amount is None and not _is_among(row, set_)]
+        holds = any(applies(population, person) for population in numbers)
+        unset = [] if holds else [r for r in limits if not r.amount and not _is_among(r, numbers)]
         if unset:
-            said = _joined([((row.kind, row.unset), row.population) for row in unset])
+            said = joined([((row.kind, row.unset), row.population) for row in unset])
             wordings = [(kind, groups, text) for (kind, text), groups in said.items()]
             yield made("dose.no-limit-set", Level.NOTE, authority, *unset, wordings=wordings)
         weighed = {one.limit for one in found}
@@ -196,6 +193,21 @@ def _limit_findings(
         for why, rows in ((_FOOD, lacking), (_WEIGHT, heavy)):
             if rows:
                 yield _Open(why, authority, mineral, tuple(rows))
+    # Limits on different forms are different limits, each with a finding of its own.
+    for forms in dict.fromkeys(_forms_of(one.limit) for one in comparable):
+        mine = [one for one in comparable if _forms_of(one.limit) == forms]
+        for code, level, limit, records, facts in _above(catalog, mine, total, person):
+            yield made(code, level, limit.authority, *records, **facts)
+
+
+def _forms_of(limit: ReferenceIntake) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return limit.forms, limit.except_forms
+
+
+def _above(
+    catalog: Catalog, comparable: list[Compared], total: Total, person: Person
+) -> Iterator[tuple[str, Level, ReferenceIntake, list[ReferenceIntake], dict[str, Any]]]:
+    """What is found where limits are exceeded: code, level, leading limit, records and facts."""
     over = [one for one in comparable if one.is_over]
     if not over:
         return
@@ -203,35 +215,37 @@ def _limit_findings(
     limit, amount, counted = lowest.limit, lowest.amount, lowest.counted
     mine = [one for one in over if one.limit.authority is limit.authority]
     others = [one for one in over if one.limit.authority is not limit.authority]
-    groups = _groups(mine)
+    groups = _groups([one for one in mine if one.limit.scope is limit.scope])
+    alike = [one for one in comparable if measure(one) == measure(lowest)]
+    is_open = level_of_group(catalog, alike, person) is None
     unsure = any(applies(one.limit.population, person) is None for one in mine)
-    is_open = _level_of_authority(catalog, limit.authority, comparable, person) is None
     recommended = _recommended_above(catalog, limit, person, amount)
-    yield made(
+    records = [one.limit for one in mine] + recommended + [one.limit for one in others]
+    yield (
         "dose.above-limit",
-        _level(catalog, comparable, person),
-        limit.authority,
-        *(one.limit for one in mine),
-        *recommended,
-        *(one.limit for one in others),
-        total=counted,
-        limit=amount,
-        kind=limit.kind,
-        scope=limit.scope,
-        only=[catalog.forms[id].name for id in limit.forms],
-        without=[catalog.forms[id].name for id in limit.except_forms],
-        population=str(limit.population),
-        edition=limit.edition,
-        certain=counted.low > amount and not is_open,
-        diet=limit.scope is Scope.TOTAL and total.food_known,
-        recommended=[(record.kind, record.amount) for record in recommended],
-        groups=groups if is_open or (unsure and len(groups) > 1) else [],
-        others=[(one.limit.authority, one.limit.kind, one.amount) for one in others],
+        level_over(catalog, comparable, person),
+        limit,
+        records,
+        {
+            "total": counted,
+            "limit": amount,
+            "kind": limit.kind,
+            "scope": limit.scope,
+            "only": [catalog.forms[id].name for id in limit.forms],
+            "without": [catalog.forms[id].name for id in limit.except_forms],
+            "population": str(limit.population),
+            "edition": limit.edition,
+            "certain": is_certain(alike, person),
+            "diet": limit.scope is Scope.TOTAL and total.food_known,
+            "recommended": [(record.kind, record.amount) for record in recommended],
+            "groups": groups if is_open or (unsure and len(groups) > 1) else [],
+            "others": [(one.limit.authority, one.limit.kind, one.amount) for one in others],
+        },
     )
     highest = max(one.amount for one in comparable)
     if highest.value and counted.high / highest >= _SUSPECT:
-        more: dict[str, Any] = {"total": counted, "limit": highest, "factor": _SUSPECT}
-        yield made("dose.unit-suspect", Level.NOTE, limit.authority, limit, **more)
+        facts = {"total": counted, "limit": highest, "factor": _SUSPECT}
+        yield "dose.unit-suspect", Level.NOTE, limit, [limit], facts
 
 
 def _open_findings(catalog: Catalog, open_: list[_Open]) -> Iterator[Finding]:
@@ -264,100 +278,21 @@ def _for_every_age(limits: list[ReferenceIntake], person: Person) -> bool:
     if person.age_months is not None:
         return True
     youngest = 0 if person.stage is Stage.NONE else CHILD
-    return _reach([row.population for row in limits], youngest) is None
+    return reach([row.population for row in limits], youngest) is None
 
 
 def _is_among(row: ReferenceIntake, groups: list[Population]) -> bool:
     """Whether everybody of a row is in one of these groups."""
     mine = row.population
     here = [g for g in groups if g.sex in (None, mine.sex) and g.stage in (None, mine.stage)]
-    reached = _reach(here, mine.min_months or 0)
+    reached = reach(here, mine.min_months or 0)
     return reached is None or reached >= (mine.max_months or 9_999)
-
-
-def _reach(groups: list[Population], start: int) -> int | None:
-    """The age in months up to which groups leave none out from a start on; `None`: without end."""
-    for group in sorted(groups, key=lambda one: one.min_months or 0):
-        if (group.min_months or 0) > start:
-            return start
-        if group.max_months is None:
-            return None
-        start = max(start, group.max_months)
-    return start
-
-
-def _level(catalog: Catalog, comparable: list[Compared], person: Person) -> Level:
-    """The level of exceeded limits: that of the authority by whose limits it is the gravest."""
-    levels = []
-    for authority in {one.limit.authority for one in comparable if one.is_over}:
-        level = _level_of_authority(catalog, authority, comparable, person)
-        levels.append(Level.MINOR if level is None else level)
-    return max(levels, key=lambda level: level.rank)
-
-
-def _level_of_authority(
-    catalog: Catalog, authority: Authority, comparable: list[Compared], person: Person
-) -> Level | None:
-    """
-    The level by one authority's limits.
-
-    Where the profile leaves open which group applies, the mildest group counts. `None`: another
-    group's limit is kept, so that nothing is certain.
-    """
-    mine = [one for one in comparable if one.limit.authority is authority]
-    over = [one for one in mine if one.is_over]
-    sure = [_level_of(catalog, one) for one in over if applies(one.limit.population, person)]
-    if sure:
-        return max(sure, key=lambda level: level.rank)
-    if len(over) < len(mine):
-        return None
-    return min((_level_of(catalog, one) for one in over), key=lambda level: level.rank)
-
-
-def _level_of(catalog: Catalog, one: Compared) -> Level:
-    """The level of one exceeded limit, from the effect it rests on and how far it is exceeded."""
-    limit = one.limit
-    effect = catalog.adverse_effects.get(limit.basis) if limit.basis else None
-    severity = effect.severity if effect else Severity.MODERATE
-    is_cautious = limit.kind in _CAUTIOUS
-    steps = [*Severity]
-    far = _FAR_ABOVE[1:] if is_cautious else _FAR_ABOVE
-    above = sum(one.counted.low >= one.amount * times for times in far)
-    severity = steps[min(steps.index(severity) + above, len(steps) - 1)]
-    likelihood = Likelihood.UNLIKELY if is_cautious else Likelihood.PROBABLE
-    # An authority's limit rests on its review of all studies.
-    return level_of(severity, likelihood, Evidence.SYSTEMATIC_REVIEW)
 
 
 def _groups(over: list[Compared]) -> list[tuple[Amount, list[str]]]:
     """Limits and the groups they are for, lowest limit first."""
-    found = _joined([(one.amount, one.limit.population) for one in over])
+    found = joined([(one.amount, one.limit.population) for one in over])
     return [(amount, found[amount]) for amount in sorted(found)]
-
-
-def _joined(rows: list[tuple[K, Population]]) -> dict[K, list[str]]:
-    """What is said of groups of people, youngest first; both sexes and neighbouring ages as one."""
-    found: dict[K, dict[Population, None]] = {}
-    for key, group in sorted(rows, key=lambda row: row[1].min_months or 0):
-        found.setdefault(key, {})[group] = None
-    return {key: [str(group) for group in _fewer([*groups])] for key, groups in found.items()}
-
-
-def _fewer(groups: list[Population]) -> list[Population]:
-    anybody = [attrs.evolve(group, sex=None) for group in groups]
-    both = [
-        one if anybody.count(one) > 1 else group for group, one in zip(groups, anybody, strict=True)
-    ]
-    joined: list[Population] = []
-    for here in dict.fromkeys(both):
-        for place, group in enumerate(joined):
-            follows = attrs.evolve(here, min_months=group.min_months, max_months=here.min_months)
-            if group == follows:
-                joined[place] = attrs.evolve(group, max_months=here.max_months)
-                break
-        else:
-            joined.append(here)
-    return joined
 
 
 def _recommended_above(

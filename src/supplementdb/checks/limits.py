@@ -15,7 +15,15 @@ from ..regimen import Person
 from .people import applies
 from .policy import Policy
 
-__all__ = ["Compared", "compared", "counting", "daily", "fitting_limits", "margins"]
+__all__ = [
+    "Compared",
+    "compared",
+    "counting",
+    "daily",
+    "fitting_limits",
+    "margins",
+    "uncounted",
+]
 
 
 def __dir__() -> list[str]:
@@ -38,11 +46,6 @@ class Compared:
     amount: Amount
     counted: AmountRange
     lacks_food: bool
-
-    @property
-    def is_of_others(self) -> bool:
-        """Whether it is a limit on forms of which nothing is taken."""
-        return bool(self.limit.forms) and not self.counted.high.value
 
     @property
     def is_over(self) -> bool:
@@ -73,18 +76,25 @@ def _limits(_: Catalog) -> dict[str, list[ReferenceIntake]]:
     return {}
 
 
-def counting(catalog: Catalog, mineral: str, person: Person, policy: Policy) -> Sequence[Authority]:
+def counting(
+    catalog: Catalog, mineral: str, total: Total, person: Person, policy: Policy
+) -> Sequence[Authority]:
     """
-    The authorities whose limits count for a mineral and a person, by the policy.
+    The authorities whose limits count for what is taken of a mineral, by the policy.
 
-    Of several in order: the first with a number, after those that say that they set none.
+    Of several in order: the first with a number that counts any of it, after those with none.
     """
     if policy.strictest:
         return policy.authorities
     silent: list[Authority] = []
     for authority in policy.authorities:
         limits = fitting_limits(catalog, mineral, authority, person)
-        if any(daily(limit, person) is not None for limit in limits):
+        if any(
+            daily(limit, person) is not None
+            and _is_counted(catalog, limit, part.forms) is not False
+            for limit in limits
+            for part in total.contributions
+        ):
             return (*silent, authority)
         if limits:
             silent.append(authority)
@@ -97,29 +107,39 @@ def compared(
     """
     Each limit that is a number for this person, with what is counted against it.
 
-    Of a limit on forms only what the lines bring is counted: of food no form is known.
+    Of a limit on forms only what lines bring is counted: of the diet no form is known.
     """
     found = []
     for limit in limits:
         amount = daily(limit, person)
         if amount is None:
             continue
-        takes_food = limit.scope is Scope.TOTAL and not limit.forms
-        lacks_food = takes_food and not total.food_known
-        if limit.forms or limit.except_forms:
+        takes_food = limit.scope is Scope.TOTAL
+        is_of_forms = bool(limit.forms or limit.except_forms)
+        if is_of_forms:
             counted = _of_forms(catalog, limit, total)
-            lacks_food = takes_food
         else:
             counted = total.all_sources if takes_food else total.supplemental
+        lacks_food = takes_food and (is_of_forms or not total.food_known)
         found.append(Compared(limit, amount, counted.to(amount.unit), lacks_food))
     return found
+
+
+def uncounted(catalog: Catalog, limits: Sequence[ReferenceIntake], total: Total) -> tuple[str, ...]:
+    """The texts of lines whose forms none of these limits counts."""
+    return tuple(
+        part.text
+        for part in total.contributions
+        if not part.food
+        and all(_is_counted(catalog, limit, part.forms) is False for limit in limits)
+    )
 
 
 def _of_forms(catalog: Catalog, limit: ReferenceIntake, total: Total) -> AmountRange:
     """What the lines bring of the forms that a limit counts; an open form may be one of them."""
     counted = total.supplemental * 0
     for part in total.contributions:
-        if part.amount is None or part.food:
+        if part.amount is None or (part.food and limit.scope is not Scope.TOTAL):
             continue
         counts = _is_counted(catalog, limit, part.forms)
         if counts is None:
@@ -131,16 +151,22 @@ def _of_forms(catalog: Catalog, limit: ReferenceIntake, total: Total) -> AmountR
 
 def _is_counted(catalog: Catalog, limit: ReferenceIntake, forms: tuple[str, ...]) -> bool | None:
     """Whether a limit counts what is one of these forms; `None`: not known which it is."""
-    wanted = bool(limit.forms)
-    named = [catalog.forms[id] for id in limit.forms or limit.except_forms if id in catalog.forms]
-    inside = {id for form in named for id in (form.id, *form.members)}
-    # An unspecified form may be any of its members.
-    found = {
-        id for form in forms for id in getattr(catalog.forms.get(form), "members", ()) or [form]
+    if not limit.forms and not limit.except_forms:
+        return True
+    named = [catalog.forms.get(id) for id in forms]
+    known = [form for form in named if form is not None]
+    if not known or len(known) < len(named):
+        return None
+    inside = {
+        id
+        for one in (*limit.forms, *limit.except_forms)
+        for id in (one, *catalog.forms[one].members)
     }
-    if found and found <= inside:
-        return wanted
-    return not wanted if found and not found & inside else None
+    # An unspecified form may be any of its members.
+    found = {id for form in known for id in form.members or (form.id,)}
+    if found <= inside:
+        return bool(limit.forms)
+    return None if found & inside else not limit.forms
 
 
 def daily(limit: ReferenceIntake, person: Person) -> Amount | None:
@@ -166,7 +192,7 @@ def margins(
                 counted=found.counted,
                 lacks_food=found.lacks_food,
             )
-            for authority in counting(catalog, mineral, person, policy)
+            for authority in counting(catalog, mineral, total, person, policy)
             for found in compared(
                 catalog, fitting_limits(catalog, mineral, authority, person), total, person
             )

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -24,7 +24,9 @@ __all__ = [
     "applies",
     "condition_ids",
     "eaten",
+    "joined",
     "lineage",
+    "reach",
     "resolved",
     "unresolved",
     "wider_conditions",
@@ -35,6 +37,8 @@ __all__ = [
 def __dir__() -> list[str]:
     return __all__
 
+
+K = TypeVar("K")
 
 # From here on a band alone is no disease: KDIGO asks for a sign of kidney damage as well.
 _REDUCED_EGFR = 60
@@ -71,6 +75,42 @@ def applies(population: Population, person: Person) -> bool | None:
         sex is None and population.sex is not None and population.stage in (None, Stage.NONE)
     )
     return None if needs_age or needs_sex or population.given is not None else True
+
+
+def reach(groups: list[Population], start: int) -> int | None:
+    """The age in months up to which groups leave none out from a start on; `None`: without end."""
+    for group in sorted(groups, key=lambda one: one.min_months or 0):
+        if (group.min_months or 0) > start:
+            return start
+        if group.max_months is None:
+            return None
+        start = max(start, group.max_months)
+    return start
+
+
+def joined(rows: list[tuple[K, Population]]) -> dict[K, list[str]]:
+    """What is said of groups of people, youngest first; both sexes and neighbouring ages as one."""
+    found: dict[K, dict[Population, None]] = {}
+    for key, group in sorted(rows, key=lambda row: row[1].min_months or 0):
+        found.setdefault(key, {})[group] = None
+    return {key: [str(group) for group in _fewer([*groups])] for key, groups in found.items()}
+
+
+def _fewer(groups: list[Population]) -> list[Population]:
+    anybody = [attrs.evolve(group, sex=None) for group in groups]
+    both = [
+        one if anybody.count(one) > 1 else group for group, one in zip(groups, anybody, strict=True)
+    ]
+    joined: list[Population] = []
+    for here in dict.fromkeys(both):
+        for place, group in enumerate(joined):
+            follows = attrs.evolve(here, min_months=group.min_months, max_months=here.min_months)
+            if group == follows:
+                joined[place] = attrs.evolve(group, max_months=here.max_months)
+                break
+        else:
+            joined.append(here)
+    return joined
 
 
 def lineage(collection: Collection[Any], id: str, parents: str = "parents") -> dict[str, int]:

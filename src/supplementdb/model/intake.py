@@ -8,6 +8,7 @@ import enum
 import attrs
 
 from ..amounts import Amount
+from ..ids import first_day
 from . import fields
 from .common import Citation, Population
 from .fields import Record, each, refers, type_of
@@ -152,8 +153,11 @@ class ReferenceIntake(Record):
     def __attrs_post_init__(self) -> None:
         if (self.amount is None) == (self.unset is None):
             raise ValueError("amount or unset must be given, and not both")
-        if self.superseded_on is not None and self.superseded_on <= (self.valid_from or ""):
+        began = first_day(self.valid_from or "0001")
+        if self.superseded_on is not None and first_day(self.superseded_on) <= began:
             raise ValueError("superseded_on must be later than valid_from")
+        if self.forms and self.except_forms:
+            raise ValueError("forms and except_forms must not both be given")
 
     @property
     def source(self) -> str:
@@ -161,12 +165,16 @@ class ReferenceIntake(Record):
         return self.sources[0].source
 
     def is_in_force(self, as_of: str | None = None) -> bool:
-        """Whether the value holds on a day (ISO 8601); `None`: as of the data edition."""
+        """
+        Whether the value holds on a day in ISO 8601; a year or a month stands for its first day.
+
+        `None`: as of the data edition.
+        """
         if as_of is None:
             return self.superseded_on is None
-        # A year or a month stands for its first day; texts of ISO dates sort by time.
-        began = self.valid_from is None or self.valid_from <= as_of
-        return began and (self.superseded_on is None or as_of < self.superseded_on)
+        day = first_day(as_of)
+        began = self.valid_from is None or first_day(self.valid_from) <= day
+        return began and (self.superseded_on is None or day < first_day(self.superseded_on))
 
     @property
     def value(self) -> str:
