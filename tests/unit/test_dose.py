@@ -368,6 +368,77 @@ class TestDose:
         (found,) = dose(catalog(intakes=three), SUPPLEMENT, person=sdb.Person(age_years=40))
         assert () == tuple(found.values["groups"])
 
+    def test_sure_beside_open(self) -> None:
+        """A limit that surely applies counts, whatever one is that may apply."""
+        rows = [
+            limit(basis="harm", population={"max_months": 600}),
+            limit("may", "900 mg", population={"given": "on a diet"}),
+        ]
+        (found,) = dose(catalog(intakes=rows), SUPPLEMENT)
+
+        assert ("moderate", True) == (found.level, found.values["certain"])
+
+    def test_unset_for_others(self) -> None:
+        """Words for people whom no number is for are told, in the groups they are for."""
+        men = limit("men", None, population={"sex": "male"})
+        women = limit("women", "900 mg", population={"sex": "female"})
+        babies = limit("babies", None, population={"max_months": 96})
+        born = limit("born", "900 mg", population={"min_months": 1})
+        children = limit("children", "900 mg", population={"max_months": 96})
+        unknown = sdb.Person(age_years=40)
+
+        (told,) = dose(catalog(intakes=[men, women]), SUPPLEMENT, person=unknown)
+        assert "no UL for males of any age: not determined" in told.message
+        assert "no UL for people of any age" in (
+            dose(
+                catalog(intakes=[men, men | {"id": "b", "population": {"sex": "female"}}]),
+                SUPPLEMENT,
+                person=unknown,
+            )[0].message
+        )
+        everybody = limit("all", None)
+        assert "dose.no-limit-set" in codes(
+            dose(catalog(intakes=[everybody, born]), SUPPLEMENT, person=sdb.Person())
+        )
+        assert "dose.no-limit-set" not in codes(
+            dose(catalog(intakes=[babies, children]), SUPPLEMENT, person=sdb.Person())
+        )
+        (hole,) = dose(catalog(intakes=[born]), SUPPLEMENT, person=sdb.Person())
+        assert "at some ages" in hole.message
+        assert "NASEM" == hole.values["authority"]
+
+    def test_two_open_groups(self) -> None:
+        """Two groups with different limits are both named where either may be the person's."""
+        rows = [
+            limit("child", "50 mg", population={"max_months": 96}),
+            limit("adult", "90 mg", population={"min_months": 96}),
+        ]
+        (found,) = dose(catalog(intakes=rows), SUPPLEMENT, person=sdb.Person())
+
+        assert 2 == len(found.values["groups"])
+
+    def test_one_note_for_food(self) -> None:
+        """What lacks food is one note for an authority, over all minerals."""
+        calcium = {**content()["minerals"][0], "id": "calcium", "name": "calcium", "symbol": "Ca"}
+        calcium["names"] = []
+        rows = [
+            limit(amount="900 mg", scope="total"),
+            limit("limit-ca", "800 mg", scope="total", nutrient="calcium"),
+            limit("efsa", "700 mg", scope="total", authority="EFSA"),
+        ]
+        db = catalog(minerals=[content()["minerals"][0], calcium], intakes=rows)
+        items = [SUPPLEMENT, sdb.Item(mineral="calcium", amount=sdb.Amount(9, "mg"))]
+        policy = sdb.Policy(authority=("NASEM", "EFSA"), strictest=True)
+        notes = [f for f in sdb.check_dose(db, items, ADULT, policy) if "food" in f.message]
+
+        assert 2 == len(notes)
+        assert "limits of NASEM count too: magnesium 900 mg; calcium 800 mg." in notes[0].message
+        assert "limits of EFSA count too: magnesium 700 mg." in notes[1].message
+        assert ("magnesium", "calcium") == notes[0].subjects
+        assert ("source-a",) == notes[0].sources
+        assert ("inform", "NASEM") == (notes[0].action, notes[0].values["authority"])
+        assert ("magnesium", "calcium", "limit-a", "limit-ca") == notes[0].path
+
     def test_ages_without_a_row(self) -> None:
         """Where the age is not known and some ages have no row, that is told."""
         adult = limit("adult", population={"min_months": 96})

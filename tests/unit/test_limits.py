@@ -247,6 +247,17 @@ class TestForms:
         assert "in this form" in found.message
         assert ("magnesium 80 mg (magnesium-chloride)",) == found.inputs
 
+    def test_several_lines(self) -> None:
+        """All lines are counted, those without an amount passed over, open ones added up."""
+        bare = attrs.evolve(OXIDE, amount=None)
+        db = catalog(intakes=[limit(amount="900 mg", forms=["magnesium-oxide"])], forms=FORMS)
+        report = sdb.screen([bare, OXIDE, OPEN, OPEN], ADULT, catalog=db)
+        (found,) = sdb.remaining(report)["magnesium"]
+
+        assert "80 to 240 mg" == str(found.counted)
+        notes = sdb.check_dose(db, [CHLORIDE], ADULT)
+        assert ["NASEM"] == [note.values["authority"] for note in notes]
+
     def test_each_its_own(self) -> None:
         """Limits on different forms are exceeded one by one, and none lends the other its group."""
         rows = [

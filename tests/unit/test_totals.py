@@ -41,6 +41,7 @@ def test_both() -> None:
     assert total.supplemental.low == total.supplemental.high
     (part,) = total.contributions
     assert ("magnesium-phosphate", str(item())) == (part.brought_by, part.text)
+    assert ("magnesium-phosphate",) == part.forms
     assert not total.is_named
     assert not total.is_floor
 

@@ -41,8 +41,8 @@ def level_over(catalog: Catalog, comparable: list[Compared], person: Person) -> 
         alike = [one for one in comparable if measure(one) == same]
         level = level_of_group(catalog, alike, person)
         over = [_level_of(catalog, one) for one in alike if one.is_over]
-        levels.append(level or min(Level.MINOR, *over, key=lambda level: level.rank))
-    return max(levels, key=lambda level: level.rank)
+        levels.append(level or min(Level.MINOR, *over))
+    return max(levels)
 
 
 def level_of_group(catalog: Catalog, alike: list[Compared], person: Person) -> Level | None:
@@ -55,10 +55,10 @@ def level_of_group(catalog: Catalog, alike: list[Compared], person: Person) -> L
     over = [one for one in alike if one.is_over]
     sure = [_level_of(catalog, one) for one in over if applies(one.limit.population, person)]
     if sure:
-        return max(sure, key=lambda level: level.rank)
+        return max(sure)
     if len(over) < len(alike):
         return None
-    return min((_level_of(catalog, one) for one in over), key=lambda level: level.rank)
+    return min(_level_of(catalog, one) for one in over)
 
 
 def is_certain(alike: list[Compared], person: Person) -> bool:
