@@ -406,6 +406,7 @@ class TestDose:
         (hole,) = dose(catalog(intakes=[born]), SUPPLEMENT, person=sdb.Person())
         assert "at some ages" in hole.message
         assert "NASEM" == hole.values["authority"]
+        assert ("magnesium", "born") == hole.path
 
     def test_two_open_groups(self) -> None:
         """Two groups with different limits are both named where either may be the person's."""
