@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .model.caution import Caution
     from .model.condition import Condition
     from .model.effect import AdverseEffect
+    from .model.factor import Factor
     from .model.form import Form
     from .model.intake import ReferenceIntake
     from .model.interaction import Interaction
@@ -212,6 +213,7 @@ class Catalog:
     ligands: Collection[Ligand]
     forms: Collection[Form]
     transporters: Collection[Transporter]
+    factors: Collection[Factor]
     conditions: Collection[Condition]
     medication_classes: Collection[MedicationClass]
     medications: Collection[Medication]

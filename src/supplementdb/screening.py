@@ -9,7 +9,7 @@ from typing import Any, overload
 from .catalog import Catalog
 from .checks.cautions import check_cautions
 from .checks.dose import check_dose
-from .checks.interactions import check_interactions
+from .checks.interactions import check_interactions, factors_named
 from .checks.limits import margins
 from .checks.people import applies
 from .checks.policy import Policy
@@ -259,6 +259,8 @@ def _unread(catalog: Catalog, regimen: Regimen) -> Iterator[Finding]:
     for line in regimen:
         text = line.text
         if line.items and not line.leftovers:
+            continue
+        if not line.items and factors_named(catalog, text):
             continue
         values: dict[str, Any] = {"text": text, "what": "line", "candidates": []}
         if line.items or line.inactive:

@@ -156,6 +156,8 @@ def _form_not_known(v: Values) -> str:
 def _interaction(v: Values, _: tuple[str, ...]) -> str:
     what = _listed(v["minerals"])
     parts = [f"{what.capitalize()} with {v['medication']}: {v['summary']}"]
+    if v["from_amount"]:
+        parts.append(f"Known from {v['from_amount']} a day on.")
     if v["separations"]:
         hours, *others = v["separations"]
         other = f" (another source: {'; '.join(others)})" if others else ""
@@ -163,7 +165,7 @@ def _interaction(v: Values, _: tuple[str, ...]) -> str:
     parts.append(v["management"])
     if v["exceptions"]:
         parts.append(v["exceptions"])
-    if not v["certain"]:
+    if not v["certain"] and v["roles"]:
         parts.append(_form_not_known(v))
     parts.append(_sourced(v))
     return " ".join(parts)

@@ -282,3 +282,81 @@ class TestInteractions:
         found = interactions(db, SUPPLEMENT, sdb.Line(text="two", items=items), medications=())
 
         assert ["rule-a"] == [finding.values["rule"] for finding in found]
+
+
+class TestThresholds:
+    """A rule that holds from an amount on is silent below it, and open where it is not known."""
+
+    @pytest.mark.parametrize(
+        ("lines", "certain"),
+        [
+            ([200], True),
+            ([199], None),
+            ([100, 100], True),
+            ([None], False),
+            ([100, None], False),
+            ([(100, 300)], False),
+        ],
+    )
+    def test_amounts(self, lines: list[Any], certain: bool | None) -> None:
+        """The total of the day decides."""
+        items = []
+        for amount in lines:
+            low, high = amount if isinstance(amount, tuple) else (amount, None)
+            items.append(
+                sdb.Item(
+                    mineral="magnesium",
+                    forms=("magnesium-oxide",),
+                    basis="elemental",
+                    amount=low and sdb.Amount(low, "mg"),
+                    amount_max=high and sdb.Amount(high, "mg"),
+                )
+            )
+        db = catalog(interactions=[interaction(from_amount="200 mg")])
+        found = interactions(db, *items, medications=("drug a",))
+
+        assert [certain] * (certain is not None) == [f.values["certain"] for f in found]
+        assert all("Known from 200 mg a day on." in f.message for f in found)
+
+
+FACTORS = [
+    {"id": "vitamin-c", "name": "vitamin C", "names": [{"text": "ascorbic acid"}], "sources": CITED}
+]
+
+
+class TestFactors:
+    """Rules on what is no mineral hold where a line names it."""
+
+    @pytest.mark.parametrize(
+        "other", ["Vitamin C 500 mg", "Rose hips and ascorbic acid, 1 g", "C vitamin"]
+    )
+    def test_named(self, other: str) -> None:
+        """What helps is a note, and says with what."""
+        rule = interaction(
+            object="vitamin-c", effect="subject-absorption-increased", severity="serious"
+        )
+        db = catalog(factors=FACTORS, interactions=[rule])
+        (found,) = interactions(db, SUPPLEMENT, other, medications=())
+
+        assert ("interaction.nutrient", "note") == (found.code, found.level)
+        assert "Magnesium with vitamin C: Something happens." in found.message
+        assert ("magnesium", "magnesium-oxide", "vitamin-c") == found.subjects
+        assert "vitamin C" == db.factors["vitamin-c"].name
+        report = sdb.screen([SUPPLEMENT, other], catalog=db)
+        assert "name.unknown" not in [finding.code for finding in report.findings]
+
+    def test_not_named(self) -> None:
+        """Part of a name is not the name."""
+        db = catalog(factors=FACTORS, interactions=[interaction(object="vitamin-c")])
+
+        for other in ("Vitamin D 10 mcg", "Vitamin C serum 30 ml", "500 mg"):
+            assert [] == interactions(db, SUPPLEMENT, other, medications=())
+
+    def test_one_product(self) -> None:
+        """What is in one product cannot be kept apart, so it is not told."""
+        rule = interaction(object="vitamin-c")
+        db = catalog(factors=FACTORS, interactions=[rule])
+
+        assert [] == interactions(db, "Magnesium 100 mg, Vitamin C 60 mg", medications=())
+        much = catalog(factors=FACTORS, interactions=[rule | {"from_amount": "50 mg"}])
+        assert interactions(much, "Magnesium 100 mg, Vitamin C 60 mg", medications=())

@@ -334,3 +334,18 @@ def test_xref_url() -> None:
 
     assert "https://commonchemistry.cas.org/detail?cas_rn=1309-48-4" == cas.url
     assert additive.url is None
+
+
+@pytest.mark.parametrize(
+    ("meals", "told"),
+    [
+        ({"meals": "with", "before_hours": "1"}, "must be given where meals is 'apart'"),
+        ({"meals": "apart"}, "must be given where meals is 'apart'"),
+    ],
+)
+def test_meals_make_sense(meals: dict[str, Any], told: str) -> None:
+    """Hours go with apart, and apart with hours."""
+    drug = {"id": "drug", "name": "drug", "meals": meals | {"sources": CITED}, "sources": CITED}
+
+    with pytest.raises(sdb.DataError, match=told):
+        records({"medications": [drug]}, "file")

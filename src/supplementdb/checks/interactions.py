@@ -3,29 +3,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from ..catalog import Catalog
-from ..finding import Finding, Level, level_of
+from ..finding import Finding, Level, Total, level_of
 from ..model.axes import Likelihood
 from ..model.caution import Caution
 from ..model.common import Citation
+from ..model.factor import Factor
 from ..model.form import FormKind, Role
-from ..model.interaction import Interaction
+from ..model.interaction import Effect, Interaction
 from ..model.substance import Mineral
+from ..names.index import name_index
+from ..names.label import MAX_TEXT
 from ..names.lines import lines_of
 from ..regimen import Item, Line, Person
+from ..spelling import tokens
 from .people import Known, lineage, resolved, unresolved, without_rules
 from .policy import Policy
+from .totals import totals
 
-__all__ = ["Match", "check_interactions", "cited", "level_if", "matches", "roles_fit"]
+__all__ = [
+    "Match",
+    "check_interactions",
+    "cited",
+    "factors_named",
+    "level_if",
+    "matches",
+    "nutrient_matches",
+    "roles_fit",
+]
 
 
 def __dir__() -> list[str]:
     return __all__
+
+
+_HELPS = {Effect.SUBJECT_ABSORPTION_INCREASED}
 
 
 @attrs.frozen
@@ -71,7 +89,10 @@ def check_interactions(
     if resolved(catalog, person.medications, "medication", "medication_class"):
         yield from without_rules(catalog, catalog.interactions, lines, "medicines")
     grouped: dict[tuple[str, str], list[Match]] = {}
-    for match in (*matches(catalog, lines, person), *_nutrient_matches(catalog, lines)):
+    for match in (*matches(catalog, lines, person), *nutrient_matches(catalog, lines)):
+        # Nobody can part what is in one product; an amount may be too much all the same.
+        if match.known.text == match.line.text and match.rule.from_amount is None:
+            continue
         grouped.setdefault((match.rule.id, match.known.record.id), []).append(match)
     for found in grouped.values():
         yield _finding(catalog, found)
@@ -80,27 +101,52 @@ def check_interactions(
 def matches(catalog: Catalog, lines: tuple[Line, ...], person: Person) -> Iterator[Match]:
     """Every rule that holds, most specific only, for each item of each line."""
     medicines = resolved(catalog, person.medications, "medication", "medication_class")
+    taken = totals(catalog, lines)
     for known in medicines:
-        objects = _objects(catalog, known.record)
+        other = _Other(known, _objects(catalog, known.record))
         for line in lines:
             for item in line.items:
-                yield from _best(catalog, item, line, known, objects)
+                yield from _best(catalog, item, line, other, taken)
 
 
-def _nutrient_matches(catalog: Catalog, lines: tuple[Line, ...]) -> Iterator[Match]:
-    """Rules of one mineral or form against another that is taken too."""
+def nutrient_matches(catalog: Catalog, lines: tuple[Line, ...]) -> Iterator[Match]:
+    """Rules of one mineral or form against another, or a dietary factor, that is taken too."""
+    amounts = totals(catalog, lines)
     for other in lines:
+        for factor in factors_named(catalog, other.text):
+            named = _Other(Known(other.text, factor), {factor.id: (factor.id,)})
+            for line in lines:
+                for item in line.items:
+                    yield from _best(catalog, item, line, named, amounts)
         for taken in other.items:
             record = catalog.minerals.get(taken.mineral)
             if record is None:
                 continue
-            objects: dict[str, tuple[str, ...]] = {
-                id: (id,) for id in (*taken.forms, taken.mineral)
-            }
+            ways = {id: (id,) for id in (*taken.forms, taken.mineral)}
+            named = _Other(Known(other.text, record), ways)
             for line in lines:
                 for item in line.items:
                     if item.mineral != taken.mineral:
-                        yield from _best(catalog, item, line, Known(other.text, record), objects)
+                        yield from _best(catalog, item, line, named, amounts)
+
+
+# What stands between the things that a line names, and the units of their amounts.
+_BETWEEN = re.compile(r"[,;+/&()]|\b(?:and|with)\b", re.IGNORECASE)
+_UNITS = {"g", "mg", "mcg", "ug", "iu", "ml"}
+
+
+def factors_named(catalog: Catalog, text: str) -> list[Factor]:
+    """The dietary factors that a line names: "milk", and not what is only named after it."""
+    if not catalog.factors:
+        return []
+    index = name_index(catalog)
+    found: dict[str, Factor] = {}
+    for part in _BETWEEN.split(text[:MAX_TEXT]):
+        words = [word for word in tokens(part) if word not in _UNITS and not word[0].isdigit()]
+        for entry in index.find(words) if words else ():
+            if entry.section == "factors":
+                found[entry.id] = catalog.factors[entry.id]
+    return [*found.values()]
 
 
 def _objects(catalog: Catalog, record: Any) -> dict[str, tuple[str, ...]]:
@@ -125,27 +171,47 @@ def _subjects(catalog: Catalog, item: Item) -> dict[str, tuple[str, ...]]:
     return found
 
 
+@attrs.frozen
+class _Other:
+    """The other of two: what names it, and the ids that a rule may mean it by, nearest first."""
+
+    known: Known
+    ways: Mapping[str, tuple[str, ...]]
+
+
 def _best(
-    catalog: Catalog, item: Item, line: Line, known: Known, objects: dict[str, tuple[str, ...]]
+    catalog: Catalog, item: Item, line: Line, other: _Other, taken: dict[str, Total]
 ) -> Iterator[Match]:
     subjects = _subjects(catalog, item)
     best: dict[str, tuple[tuple[bool, int, int], Match]] = {}
-    for near, (object_, way) in enumerate(objects.items()):
+    for near, (object_, way) in enumerate(other.ways.items()):
         for rule in catalog.interactions.by(object=object_):
             if rule.subject not in subjects:
                 continue
-            fit = roles_fit(catalog, item, rule.roles)
-            if fit is False:
+            fits = roles_fit(catalog, item, rule.roles), _reaches(rule, taken.get(item.mineral))
+            if False in fits:
                 continue
+            fit = None if None in fits else True
             # A record for the molecule overrides its class, then one for the form the mineral.
             # What may hold never hides what does.
             rank = (fit is None, near, [*subjects].index(rule.subject))
             path = (*subjects[rule.subject], rule.id, *way)
-            match = Match(rule, known, item, line, path, fit is True)
+            match = Match(rule, other.known, item, line, path, fit is True)
             if rule.effect not in best or rank < best[rule.effect][0]:
                 best[rule.effect] = (rank, match)
     for _, match in best.values():
         yield match
+
+
+def _reaches(rule: Interaction, total: Total | None) -> bool | None:
+    """Whether what is taken reaches the amount from which a rule holds; `None`: not known."""
+    if rule.from_amount is None:
+        return True
+    if total is None:
+        return None
+    if total.supplemental.high < rule.from_amount:
+        return None if total.is_floor else False
+    return True if total.supplemental.low >= rule.from_amount else None
 
 
 def roles_fit(catalog: Catalog, item: Item, roles: tuple[Role, ...]) -> bool | None:
@@ -178,10 +244,12 @@ def _finding(catalog: Catalog, found: list[Match]) -> Finding:
         dict.fromkeys(id for match in found for id in (match.item.mineral, *match.item.forms))
     )
     certain = any(match.certain for match in found)
-    other = "nutrient" if isinstance(first.known.record, Mineral) else "medication"
+    is_nutrient = isinstance(first.known.record, (Mineral, Factor))
+    other = "nutrient" if is_nutrient else "medication"
     return Finding(
         code=f"interaction.{other}",
-        level=level_if(rule, certain=certain),
+        # What helps is told, and warns of nothing.
+        level=Level.NOTE if rule.effect in _HELPS else level_if(rule, certain=certain),
         subjects=(*items, first.known.record.id),
         action=rule.action,
         separation=rule.separation,
@@ -199,6 +267,7 @@ def _finding(catalog: Catalog, found: list[Match]) -> Finding:
             "exceptions": rule.exceptions,
             "separations": list(dict.fromkeys(map(str, rule.separations))),
             "roles": [role.value for role in rule.roles],
+            "from_amount": rule.from_amount,
             "certain": certain,
             "cited": cited(catalog, rule.sources),
         },

@@ -19,6 +19,7 @@ SECTIONS: dict[str, tuple[str, str]] = {
     "ligands": ("substance", "Ligand"),
     "forms": ("form", "Form"),
     "transporters": ("transporter", "Transporter"),
+    "factors": ("factor", "Factor"),
     "conditions": ("condition", "Condition"),
     "medication_classes": ("medication", "MedicationClass"),
     "medications": ("medication", "Medication"),

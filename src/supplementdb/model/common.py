@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import enum
+from decimal import Decimal
 
 import attrs
 
@@ -11,7 +12,18 @@ from ..prefixes import PREFIXES
 from . import fields
 from .fields import each, refers, type_of
 
-__all__ = ["Citation", "Name", "NameKind", "Population", "Remark", "Sex", "Stage", "Xref"]
+__all__ = [
+    "Citation",
+    "MealTiming",
+    "Meals",
+    "Name",
+    "NameKind",
+    "Population",
+    "Remark",
+    "Sex",
+    "Stage",
+    "Xref",
+]
 
 
 def __dir__() -> list[str]:
@@ -117,6 +129,46 @@ class Remark:
 
     text: str = attrs.field(validator=fields.text)
     sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
+
+
+class Meals(enum.StrEnum):
+    """Whether something is taken at meals."""
+
+    WITH = "with"
+    APART = "apart"
+
+
+@attrs.frozen(kw_only=True)
+class MealTiming:
+    """
+    How something is to be taken with regard to meals.
+
+    Attributes:
+        meals: At a meal, or apart from meals.
+        before_hours: Apart: a meal comes so long after it, or later; `None`: not given.
+        after_hours: Apart: it comes so long after a meal, or later; `None`: not given.
+        sources: Where it was read.
+    """
+
+    meals: Meals = attrs.field(validator=type_of(Meals))
+    before_hours: Decimal | None = attrs.field(default=None, validator=fields.hours)
+    after_hours: Decimal | None = attrs.field(default=None, validator=fields.hours)
+    sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
+
+    def __attrs_post_init__(self) -> None:
+        has_hours = self.before_hours is not None or self.after_hours is not None
+        if has_hours != (self.meals is Meals.APART):
+            raise ValueError("before_hours or after_hours must be given where meals is 'apart'")
+
+    def __str__(self) -> str:
+        if self.meals is Meals.WITH:
+            return "is taken with a meal"
+        parts = [
+            f"{fields.hours_in_words(hours)} {order} a meal"
+            for hours, order in ((self.before_hours, "before"), (self.after_hours, "after"))
+            if hours is not None
+        ]
+        return f"is taken at least {' and '.join(parts)}"
 
 
 @attrs.frozen(kw_only=True)

@@ -101,6 +101,14 @@ def _is_decimal(value: object) -> bool:
     return isinstance(value, Decimal) and value.is_finite() and value >= 0
 
 
+def hours_in_words(hours: Decimal) -> str:
+    """Hours as people say them: ``30 minutes``, ``1 hour``, ``2.5 hours``."""
+    if hours < 1:
+        return f"{int(hours * 60)} minutes"
+    number = f"{hours:f}"
+    return f"{number} hour" if hours == 1 else f"{number} hours"
+
+
 some = _rule(bool, "must not be empty: cite the document that was read")
 text = _rule(is_text, "must be text without stray white space; trim it")
 id_ = _rule(lambda v: isinstance(v, str) and is_id(v), "must be an id such as 'magnesium-oxide'")

@@ -12,7 +12,7 @@ from ..amounts import Amount, AmountRange
 from ..chemistry import SYMBOLS, atoms, mass_fraction, molar_mass
 from ..errors import NotComputableError, UnitError
 from . import fields
-from .common import Citation, Name, Remark, Xref
+from .common import Citation, MealTiming, Name, Remark, Xref
 from .fields import Record, each, refers, type_of
 
 __all__ = [
@@ -169,6 +169,7 @@ class Form(Record):
         listings: What regulators say of it.
         solubility: How it dissolves in water; `None`: not on record, as for the next two.
         tolerability: What it does to the gut.
+        meals: How it is to be taken with regard to meals; `None`: as one likes, or not read.
         absorption: What studies found, with design and comparator; never a score.
         note: Anything a reader must know; `None`: nothing.
         names: Further names in any language.
@@ -199,6 +200,9 @@ class Form(Record):
     )
     tolerability: Remark | None = attrs.field(
         default=None, validator=attrs.validators.optional(type_of(Remark))
+    )
+    meals: MealTiming | None = attrs.field(
+        default=None, validator=attrs.validators.optional(type_of(MealTiming))
     )
     absorption: Remark | None = attrs.field(
         default=None, validator=attrs.validators.optional(type_of(Remark))

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import attrs
 
+from ..amounts import Amount
 from . import fields
 from .axes import Action, Evidence, Likelihood, Severity
 from .common import Citation
@@ -28,6 +29,7 @@ class Effect(enum.StrEnum):
     OBJECT_ABSORPTION_INCREASED = "object-absorption-increased"
     OBJECT_EXCRETION_CHANGED = "object-excretion-changed"
     SUBJECT_ABSORPTION_REDUCED = "subject-absorption-reduced"
+    SUBJECT_ABSORPTION_INCREASED = "subject-absorption-increased"
     SUBJECT_DEPLETED = "subject-depleted"
     SUBJECT_RETAINED = "subject-retained"
     OBJECT_RISKIER_WHEN_SUBJECT_LOW = "object-riskier-when-subject-low"
@@ -69,7 +71,7 @@ class Separation:
 
     def __str__(self) -> str:
         parts = [
-            f"at least {_time(hours)} {order}"
+            f"at least {fields.hours_in_words(hours)} {order}"
             for hours, order in (
                 (self.object_before_hours, "before"),
                 (self.object_after_hours, "after"),
@@ -77,13 +79,6 @@ class Separation:
             if hours is not None
         ]
         return " or ".join(parts)
-
-
-def _time(hours: Decimal) -> str:
-    if hours < 1:
-        return f"{int(hours * 60)} minutes"
-    number = f"{hours:f}"
-    return f"{number} hour" if hours == 1 else f"{number} hours"
 
 
 @attrs.frozen(kw_only=True)
@@ -108,8 +103,9 @@ class Interaction(Record):
     Attributes:
         id: Slug.
         subject: Id of a mineral, form, ligand or mineral class.
-        object: Id of a medication, medication class, mineral or form.
+        object: Id of a medication, medication class, mineral, form or dietary factor.
         roles: The rule holds for forms of these roles only; empty: for any form.
+        from_amount: It holds from this amount of the mineral a day on; `None`: from any.
         effect: What happens to which.
         mechanism: By which kind of mechanism.
         severity: How bad it is if it happens.
@@ -131,9 +127,10 @@ class Interaction(Record):
     )
     object: str = attrs.field(
         validator=fields.id_,
-        metadata=refers("medications", "medication_classes", "minerals", "forms"),
+        metadata=refers("medications", "medication_classes", "minerals", "forms", "factors"),
     )
     roles: tuple[Role, ...] = attrs.field(default=(), validator=each(type_of(Role)))
+    from_amount: Amount | None = attrs.field(default=None, validator=fields.mass)
     effect: Effect = attrs.field(validator=type_of(Effect))
     mechanism: Mechanism = attrs.field(validator=type_of(Mechanism))
     severity: Severity = attrs.field(validator=type_of(Severity))

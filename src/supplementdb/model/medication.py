@@ -6,7 +6,7 @@ from __future__ import annotations
 import attrs
 
 from . import fields
-from .common import Citation, Name, Xref
+from .common import Citation, MealTiming, Name, Xref
 from .fields import Record, each, refers, type_of
 
 __all__ = ["Medication", "MedicationClass"]
@@ -50,6 +50,7 @@ class Medication(Record):
         name: International nonproprietary name.
         classes: Ids of the classes it belongs to.
         names: Synonyms, salts and brands.
+        meals: How it is to be taken with regard to meals; `None`: as one likes, or not read.
         xrefs: ATC and RxNorm codes and others, as read.
         sources: Where the facts were read.
     """
@@ -60,5 +61,8 @@ class Medication(Record):
         default=(), validator=each(fields.id_), metadata=refers("medication_classes")
     )
     names: tuple[Name, ...] = attrs.field(default=(), validator=each(type_of(Name)))
+    meals: MealTiming | None = attrs.field(
+        default=None, validator=attrs.validators.optional(type_of(MealTiming))
+    )
     xrefs: tuple[Xref, ...] = attrs.field(default=(), validator=each(type_of(Xref)))
     sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
