@@ -13,7 +13,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "supplementdb"
 FLOORS = (
     "_version errors spelling prefixes ids amounts chemistry model integrity catalog regimen "
     "wording finding codec trusted names checks loading screening comparison daily_values "
-    "curation strategies cli _hypothesis __main__ __init__"
+    "timeline placing schedule curation strategies cli _hypothesis __main__ __init__"
 ).split()
 THIRD_PARTY = {
     "attrs": set(FLOORS),

@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     )
     from .model.condition import Condition as Condition
     from .model.effect import AdverseEffect as AdverseEffect
+    from .model.factor import Factor as Factor
     from .model.form import Form as Form
     from .model.intake import (
         Authority as Authority,
@@ -103,12 +104,18 @@ if TYPE_CHECKING:
         Candidate as Candidate,
         Resolution as Resolution,
     )
+    from .placing import PlanRule as PlanRule
     from .regimen import (
         Basis as Basis,
         Doubt as Doubt,
         Item as Item,
         Line as Line,
         Person as Person,
+    )
+    from .schedule import (
+        DayPlan as DayPlan,
+        Dose as Dose,
+        plan_day as plan_day,
     )
     from .screening import (
         DEFAULT_RULES as DEFAULT_RULES,
@@ -172,6 +179,7 @@ _HOME = {
     "Caution": "model.caution",
     "Condition": "model.condition",
     "AdverseEffect": "model.effect",
+    "Factor": "model.factor",
     "Form": "model.form",
     "Authority": "model.intake",
     "IntakeKind": "model.intake",
@@ -193,6 +201,10 @@ _HOME = {
     "Item": "regimen",
     "Line": "regimen",
     "Person": "regimen",
+    "DayPlan": "schedule",
+    "Dose": "schedule",
+    "PlanRule": "placing",
+    "plan_day": "schedule",
     "DEFAULT_RULES": "screening",
     "Regimen": "screening",
     "read_label": "screening",

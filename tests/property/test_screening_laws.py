@@ -9,6 +9,7 @@ from hypothesis import assume, given, strategies as st
 import supplementdb as sdb
 from supplementdb import codec
 from supplementdb.catalog import Catalog
+from supplementdb.checks.interactions import matches
 from supplementdb.strategies import catalogs, items, persons
 
 MEDICATIONS = ("drug-a", "drug b", "class-a", "nobody", "")
@@ -275,6 +276,42 @@ class TestLimits:
             for id in finding.path:
                 if finding.code.startswith("dose.") and id in db.intakes:
                     assert applies(db.intakes[id].population, person) is not False
+
+
+class TestPlans:
+    """ "Every separation is satisfiable or reported"."""
+
+    @given(cases())
+    def test_kept_or_told(self, case: Any) -> None:
+        """Each intake has a time that keeps the hours of every rule, or the clash is told."""
+        db, regimen, person = case
+        plan = sdb.plan_day(regimen, person, catalog=db)
+        lines = sdb.Regimen.read(regimen, db).lines
+
+        assert bool(plan.conflict) != bool(plan.doses)
+        assert {*plan.conflict} <= {*plan.rules}
+        if plan.conflict:
+            return
+        assert {dose.text for dose in plan.doses} == {*person.medications, *(i.text for i in lines)}
+        for text in person.medications:
+            alone = sdb.Person(medications=(text,))
+            for match in matches(db, lines, alone):
+                if match.rule.action == "separate" and match.rule.separation:
+                    # The drawn rules ask two hours before.
+                    assert _last(plan, text) + 2 <= _first(plan, match.line.text)
+
+
+def _last(plan: sdb.DayPlan, text: str) -> float:
+    return max(_hours(dose.time) for dose in plan.doses if dose.text == text and dose.is_medicine)
+
+
+def _first(plan: sdb.DayPlan, text: str) -> float:
+    return min(_hours(dose.time) for dose in plan.doses if dose.text == text)
+
+
+def _hours(time: str) -> float:
+    hours, minutes = time.split(":")
+    return int(hours) + int(minutes) / 60
 
 
 class TestReports:
