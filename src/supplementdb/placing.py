@@ -218,9 +218,10 @@ class Planner:
             alone = attrs.evolve(self.person, medications=(text,))
             for match in matches(self.catalog, self.lines, alone):
                 yield product, match
-        texts = [line.text for line in self.lines]
         for match in nutrient_matches(self.catalog, self.lines):
-            yield texts.index(match.known.text), match
+            for product, line in enumerate(self.lines):
+                if line.text == match.known.text:
+                    yield product, match
 
     def notes(self) -> Iterator[str]:
         """What no time of day can settle."""

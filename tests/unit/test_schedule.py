@@ -101,6 +101,8 @@ class TestSeparations:
         both = sdb.plan_day(["Magnesium 200 mg, Calcium 300 mg"], catalog=db)
 
         assert {LINE: ["08:00"], "Calcium 300 mg": ["12:00"]} == times(plan)
+        twins = sdb.plan_day([LINE, "Calcium 300 mg", "Calcium 300 mg", LINE], catalog=db)
+        assert [["08:00"] * 2, ["12:00"] * 2] == [*times(twins).values()]
         assert ("holds calcium and magnesium, which no plan can separate") in both.notes[0]
         assert 1 == len(both.doses)
 
