@@ -188,7 +188,7 @@ class Planner:
     def _separated(self) -> Iterator[_Bound]:
         for product, match in self._matched():
             separation = match.rule.separation
-            if match.rule.action is not Action.SEPARATE:
+            if match.rule.action is not Action.SEPARATE and separation is None:
                 continue
             other = match.known.record.name
             mineral = self.catalog.minerals[match.item.mineral].name
