@@ -13,14 +13,14 @@ SOURCE = Path(__file__).parents[1] / "src" / "supplementdb"
 FLOORS = (
     "_version errors spelling prefixes ids amounts chemistry model integrity catalog regimen "
     "wording finding codec trusted names checks loading screening comparison daily_values "
-    "timeline placing schedule curation strategies cli _hypothesis __main__ __init__"
+    "timeline placing schedule curation strategies printing cli _hypothesis __main__ __init__"
 ).split()
 THIRD_PARTY = {
     "attrs": set(FLOORS),
     "cattrs": {"codec"},
     "importlib_resources": {"loading"},
     "hypothesis": {"strategies", "_hypothesis"},
-    "rich": {"cli"},
+    "rich": {"printing"},
 }
 MODULES = sorted(path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py"))
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -20,11 +19,12 @@ from .checks.policy import Policy
 from .comparison import compare_forms, intake_line
 from .curation import check, fmt
 from .errors import InputError, NotComputableError, SupplementDBError, UnknownIdError
-from .finding import Level
 from .loading import bundle_directory, load, read
 from .model.form import Form
 from .names.resolve import KINDS, Status, resolve_in
+from .printing import print_field, print_json, print_report
 from .regimen import Person
+from .schedule import plan_day
 from .screening import reference_intakes, screen
 
 __all__ = ["main"]
@@ -37,7 +37,8 @@ def __dir__() -> list[str]:
 _EXITS = """\
 exit codes:
   0  the command did its work, whatever it found
-  1  nothing by that name (show, find), or problems in the data (data check)
+  1  nothing by that name (show, find), no times that keep all rules (plan), or problems in the
+     data (data check)
   2  the call or its input was wrong
 """
 
@@ -67,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except (SupplementDBError, OSError) as error:
         if options.json:
-            _print_json({"error": str(error)})
+            print_json({"error": str(error)})
         print(f"supplementdb: {error}", file=sys.stderr)
         return 1 if isinstance(error, UnknownIdError) else 2
     return code
@@ -105,6 +106,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--authority", default="NASEM", help="whose limits (default: NASEM)")
     command.set_defaults(run=_screen)
+
+    command = commands.add_parser("plan", parents=[common, person], help="plan the day")
+    command.add_argument("line", nargs="+", help="a line of the regimen; - reads stdin")
+    command.add_argument("--wake", default="07:00", metavar="HH:MM")
+    command.add_argument("--sleep", default="22:30", metavar="HH:MM")
+    command.add_argument("--meal", action="append", metavar="HH:MM", help="one for each meal")
+    command.add_argument("--svg", type=Path, metavar="FILE", help="draw the plan into a file")
+    command.set_defaults(run=_plan)
 
     command = commands.add_parser("show", parents=[common], help="show a record by id or name")
     command.add_argument("name")
@@ -154,16 +163,16 @@ def _person(options: argparse.Namespace) -> Person:
 
 def _screen(options: argparse.Namespace) -> int:
     catalog = _catalog(options)
-    lines = [part for line in options.line for part in (_stdin() if line == "-" else [line])]
+    lines = _lines(options)
     if not options.case:
         if not lines:
             raise InputError("line", "must be given: a line, - for the standard input, or --case")
         policy = Policy(authority=options.authority)
         report = screen(lines, _person(options), policy, catalog=catalog)
         if options.json:
-            _print_json(report.to_dict())
+            print_json(report.to_dict())
         else:
-            _print_report(str(report))
+            print_report(str(report))
         return 0
     if lines:
         raise InputError("line", "must not be given beside --case")
@@ -178,14 +187,18 @@ def _screen(options: argparse.Namespace) -> int:
         for case in cases
     ]
     if options.json:
-        _print_json([report.to_dict() for report in reports])
+        print_json([report.to_dict() for report in reports])
         return 0
     for case, report in zip(cases, reports, strict=True):
         title = case.get("title", "Case")
         print(f"{title}\n{'=' * len(title)}")
         print("".join(f"  {line}\n" for line in case["lines"]))
-        _print_report(f"{report}\n")
+        print_report(f"{report}\n")
     return 0
+
+
+def _lines(options: argparse.Namespace) -> list[str]:
+    return [part for line in options.line for part in (_stdin() if line == "-" else [line])]
 
 
 def _stdin() -> list[str]:
@@ -214,6 +227,17 @@ def _case(name: str) -> dict[str, Any]:
     return case
 
 
+def _plan(options: argparse.Namespace) -> int:
+    day = {"wake": options.wake, "sleep": options.sleep}
+    if options.meal:
+        day["meals"] = options.meal
+    plan = plan_day(_lines(options), _person(options), catalog=_catalog(options), **day)
+    if options.svg:
+        options.svg.write_text(plan.svg(), encoding="utf-8")
+    print_json(plan.to_dict()) if options.json else print(plan)
+    return 1 if plan.conflict else 0
+
+
 def _show(options: argparse.Namespace) -> int:
     catalog = _catalog(options)
     record = catalog.find(options.name)
@@ -232,11 +256,11 @@ def _show(options: argparse.Namespace) -> int:
     if isinstance(record, Form):
         content |= _computed(record)
     if options.json:
-        _print_json(content)
+        print_json(content)
     else:
         print(f"{type(record).__name__}")
         for name, value in content.items():
-            _print_field(name, value, 1)
+            print_field(name, value, 1)
     return 0
 
 
@@ -255,29 +279,6 @@ def _computed(form: Form) -> dict[str, Any]:
     return {"fraction": shares} | ({"molar_mass": f"{mass:f} g/mol"} if mass is not None else {})
 
 
-def _print_field(name: str, value: Any, depth: int) -> None:
-    indent = "  " * depth
-    if isinstance(value, dict):
-        print(f"{indent}{name}")
-        for inner, member in value.items():
-            _print_field(inner, member, depth + 1)
-    elif isinstance(value, list) and value and isinstance(value[0], dict):
-        print(f"{indent}{name}")
-        for member in value:
-            print(f"{indent}  - {_one_line(member)}")
-    else:
-        text = ", ".join(map(str, value)) if isinstance(value, list) else value
-        print(f"{indent}{name}: {text}")
-
-
-def _one_line(value: Any) -> str:
-    if isinstance(value, dict):
-        return "; ".join(f"{name} {_one_line(member)}" for name, member in value.items())
-    if isinstance(value, list):
-        return ", ".join(_one_line(member) for member in value)
-    return str(value)
-
-
 def _find(options: argparse.Namespace) -> int:
     catalog = _catalog(options)
     answer = resolve_in(catalog, options.name, *([options.kind] if options.kind else []))
@@ -286,7 +287,7 @@ def _find(options: argparse.Namespace) -> int:
             {"kind": c.kind, "id": c.id, "name": c.name, "score": c.score, "why": c.why}
             for c in answer.candidates
         ]
-        _print_json({"text": answer.text, "status": answer.status.value, "candidates": candidates})
+        print_json({"text": answer.text, "status": answer.status.value, "candidates": candidates})
     else:
         print(f"{answer.text}: {answer.status.value}")
         for c in answer.candidates:
@@ -299,7 +300,7 @@ def _limits(options: argparse.Namespace) -> int:
     mineral = _mineral_id(catalog, options.mineral)
     found = reference_intakes(mineral, _person(options), options.authority, options.as_of, catalog)
     if options.json:
-        _print_json([codec.unstructure(intake) for intake in found])
+        print_json([codec.unstructure(intake) for intake in found])
         return 0
     for intake in found:
         print(intake_line(intake))
@@ -311,7 +312,7 @@ def _limits(options: argparse.Namespace) -> int:
 def _compare(options: argparse.Namespace) -> int:
     catalog = _catalog(options)
     found = compare_forms(_mineral_id(catalog, options.mineral), catalog)
-    _print_json(found.to_dict()) if options.json else print(found)
+    print_json(found.to_dict()) if options.json else print(found)
     return 0
 
 
@@ -324,42 +325,15 @@ def _data(options: argparse.Namespace) -> int:
     directory = options.directory or bundle_directory()
     if options.what == "fmt":
         changed = fmt(directory)
-        _print_json(changed) if options.json else print(
+        print_json(changed) if options.json else print(
             *(changed or ["nothing to change"]), sep="\n"
         )
         return 0
     problems = check(directory)
     if options.json:
-        _print_json(
+        print_json(
             [{"file": p.file, "path": p.path, "rule": p.rule, "value": p.value} for p in problems]
         )
     else:
         print("\n".join(map(str, problems)) or "the data is sound")
     return 1 if problems else 0
-
-
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-_COLOURS = {
-    Level.CRITICAL: "bold red",
-    Level.SERIOUS: "red",
-    Level.MODERATE: "yellow",
-    Level.MINOR: "cyan",
-    Level.NOTE: "dim",
-}
-
-
-def _print_report(text: str) -> None:
-    """Print a report, its levels in colour where rich is installed and somebody is watching."""
-    try:
-        from rich.console import Console
-        from rich.text import Text
-    except ImportError:
-        print(text)
-        return
-    rich = Text(text)
-    for level, colour in _COLOURS.items():
-        rich.highlight_words([f"[{level.value}]"], colour)
-    Console(soft_wrap=True).print(rich)

@@ -138,6 +138,35 @@ class TestScreen:
         assert "[moderate]" in run("screen", "Magnesium 500 mg", "--age", "40")
 
 
+class TestPlan:
+    def test_times(self, run: Run, tmp_path: Path) -> None:
+        """A plan is a timetable, and a picture where one is asked for."""
+        picture = tmp_path / "day.svg"
+        words = ("plan", "Magnesium 100 mg", "--wake", "06:00", "--sleep", "21:00", "--svg")
+        text = run(*words, str(picture))
+
+        assert " Magnesium 100 mg" in text
+        assert picture.read_text(encoding="utf-8").startswith("<svg")
+
+    def test_stdin(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A dash reads lines, and meals are named one by one."""
+        monkeypatch.setattr(sys, "stdin", io.StringIO("Magnesium 100 mg\nMagnesium 50 mg\n"))
+        plan = run.json("plan", "-", "--meal", "09:00", "--meal", "19:00")
+
+        assert ["09:00", "19:00"] == plan["meals"]
+        assert 2 == len(plan["doses"])
+
+    def test_conflict(self, run: Run) -> None:
+        """Rules that cannot be kept together are exit code 1."""
+        words = ("--wake", "07:00", "--sleep", "08:00", "--medication", "levothyroxine")
+
+        assert "No times keep all" in run("plan", "Calcium 500 mg", *words, exits=1)
+
+    def test_bad_time(self, run: Run) -> None:
+        """A time that is none is exit code 2."""
+        assert "wake: must be a time" in run("plan", "Magnesium 1 mg", "--wake", "7", exits=2)
+
+
 class TestShow:
     def test_form(self, run: Run) -> None:
         """A form shows what is computed beside what is on record."""
