@@ -48,12 +48,8 @@ if TYPE_CHECKING:
     )
     from .finding import (
         CODES as CODES,
-        Completeness as Completeness,
         Finding as Finding,
         Level as Level,
-        Margin as Margin,
-        Report as Report,
-        Total as Total,
         level_of as level_of,
     )
     from .loading import (
@@ -112,6 +108,12 @@ if TYPE_CHECKING:
         Line as Line,
         Person as Person,
     )
+    from .report import (
+        Completeness as Completeness,
+        Margin as Margin,
+        Report as Report,
+        Total as Total,
+    )
     from .schedule import (
         DayPlan as DayPlan,
         Dose as Dose,
@@ -157,12 +159,12 @@ _HOME = {
     "UnitError": "errors",
     "UnknownIdError": "errors",
     "CODES": "finding",
-    "Completeness": "finding",
+    "Completeness": "report",
     "Finding": "finding",
     "Level": "finding",
-    "Margin": "finding",
-    "Report": "finding",
-    "Total": "finding",
+    "Margin": "report",
+    "Report": "report",
+    "Total": "report",
     "level_of": "finding",
     "load": "loading",
     "read": "loading",

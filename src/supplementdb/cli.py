@@ -105,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
         "--case", nargs="+", default=[], metavar="FILE", help="cases as JSON files"
     )
     command.add_argument("--authority", default="NASEM", help="whose limits (default: NASEM)")
+    command.add_argument("--min-level", default="note", metavar="LEVEL", help="hide what is below")
     command.set_defaults(run=_screen)
 
     command = commands.add_parser("plan", parents=[common, person], help="plan the day")
@@ -167,7 +168,7 @@ def _screen(options: argparse.Namespace) -> int:
     if not options.case:
         if not lines:
             raise InputError("line", "must be given: a line, - for the standard input, or --case")
-        policy = Policy(authority=options.authority)
+        policy = Policy(authority=options.authority, min_level=options.min_level)
         report = screen(lines, _person(options), policy, catalog=catalog)
         if options.json:
             print_json(report.to_dict())
@@ -181,7 +182,7 @@ def _screen(options: argparse.Namespace) -> int:
         screen(
             case["lines"],
             Person(**case.get("person", {})),
-            Policy(authority=case.get("authority", options.authority)),
+            Policy(authority=case.get("authority", options.authority), min_level=options.min_level),
             catalog=catalog,
         )
         for case in cases

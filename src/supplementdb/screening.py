@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, overload
 
@@ -16,7 +17,7 @@ from .checks.policy import Policy
 from .checks.timing import check_timing
 from .checks.totals import totals
 from .errors import InputError
-from .finding import Finding, Level, Margin, Report
+from .finding import NOT_ASSESSED, Finding, Level
 from .ids import is_date
 from .loading import or_bundled
 from .model.axes import Action
@@ -25,6 +26,7 @@ from .names.label import read_line
 from .names.lines import lines_of
 from .names.resolve import Resolution, resolve_in
 from .regimen import Item, Line, Person
+from .report import Margin, Report
 
 __all__ = [
     "DEFAULT_RULES",
@@ -216,12 +218,14 @@ def screen(
     found += [_did_not_run(rule) for rule in DEFAULT_RULES if rule not in rules]
     counted = totals(catalog, read.lines, person)
     findings = sorted(dict.fromkeys(found), key=lambda f: (-f.level.rank, f.code, f.subjects))
+    shown = [f for f in findings if f.level >= policy.min_level or f.code in NOT_ASSESSED]
     return Report(
-        findings=tuple(findings),
+        findings=tuple(shown),
         totals=counted,
         edition=catalog.edition,
         authority=str(policy),
         margins=margins(catalog, counted, person, policy),
+        hidden=Counter(f.level.value for f in findings) - Counter(f.level.value for f in shown),
     )
 
 

@@ -142,6 +142,16 @@ def _suspect(v: Values, inputs: tuple[str, ...]) -> str:
     )
 
 
+def _single(v: Values, inputs: tuple[str, ...]) -> str:
+    taken = f"{'' if v['certain'] else 'up to '}{v['taken'].high}"
+    note = f"{v['note']} " if v["note"] else ""
+    return (
+        f"{v['mineral'].capitalize()}: {taken} on one day reaches {v['amount']}, from which "
+        f"{v['effect']} is known when it is taken at once ({v['published']}). Check "
+        f"{_quoted(inputs)}. {note}{_sourced(v)}"
+    )
+
+
 def _sourced(v: Values) -> str:
     first, *more = v["cited"]
     others = f" and {len(more)} more" if more else ""
@@ -175,8 +185,10 @@ def _caution(v: Values, _: tuple[str, ...]) -> str:
     who = v["condition"] or v["population"]
     word = "contraindicated" if v["contraindicated"] else "caution"
     parts = [f"{_listed(v['minerals']).capitalize()}, {who}: {word}. {v['summary']}"]
+    if v["from_amount"]:
+        parts.append(f"Known from {v['from_amount']} a day on.")
     parts.append(v["management"])
-    if not v["certain"]:
+    if not v["certain"] and v["roles"]:
         parts.append(_form_not_known(v))
     if v["monitor"]:
         parts.append(f"To watch: {_listed(v['monitor'])}.")
@@ -239,6 +251,7 @@ _RENDER: dict[str, Callable[[Values, tuple[str, ...]], str]] = {
     "dose.not-comparable": _not_comparable,
     "dose.basis-unknown": _basis,
     "dose.unit-suspect": _suspect,
+    "dose.single-dose-high": _single,
     "interaction.medication": _interaction,
     "interaction.nutrient": _interaction,
     "caution.contraindicated": _caution,
@@ -277,6 +290,9 @@ def report(found: Any) -> str:
                 initial_indent="  ",
                 subsequent_indent="    ",
             )
+    if found.hidden:
+        counts = [f"{count} {level}" for level, count in found.hidden.items()]
+        lines += ["", f"Not shown, because they are below the level asked for: {_listed(counts)}."]
     worst = found.worst.value if found.worst else "none found"
     verdict = f"Worst: {worst}. Assessed: {found.completeness.value}."
     origin = f"Limits: {found.authority}. Data: {found.edition}."

@@ -47,6 +47,23 @@ def gravest(report: sdb.Report) -> dict[Any, sdb.Level]:
     return found
 
 
+class TestMinLevel:
+    """ "`min_level` hides but counts what it hid"."""
+
+    @given(cases(), st.sampled_from(sdb.Level))
+    def test_counted(self, case: Any, level: sdb.Level) -> None:
+        """Shown and hidden together are all that was found, and the verdicts stay."""
+        db, regimen, person = case
+        whole = sdb.screen(regimen, person, catalog=db)
+        part = sdb.screen(regimen, person, sdb.Policy(min_level=level), catalog=db)
+
+        assert whole.not_assessed == part.not_assessed
+        assert {f for f in whole.findings if f.level >= level} <= {*part.findings}
+        shown = Counter(f.level.value for f in part.findings)
+        assert Counter(f.level.value for f in whole.findings) == shown + Counter(part.hidden)
+        assert (whole.worst, whole.completeness) == (part.worst, part.completeness)
+
+
 class TestInvariance:
     """ "Findings do not depend on the order of the stack"."""
 

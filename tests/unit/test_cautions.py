@@ -28,6 +28,24 @@ class TestCautions:
         assert "To watch: marker." in found.message
         assert 2 == len(found.inputs)
 
+    @pytest.mark.parametrize(("amount", "level"), [("201 mg", None), ("200 mg", "moderate")])
+    def test_from_amount(self, amount: str, level: str | None) -> None:
+        """A caution may hold from an amount a day on, over all lines."""
+        db = catalog(cautions=[caution(from_amount=amount)])
+        found = cautions(db, SUPPLEMENT, conditions=("wide",))
+
+        assert ([level] if level else []) == [one.level for one in found]
+        for one in found:
+            assert "Known from 200 mg a day on." in one.message
+
+    def test_from_amount_open(self) -> None:
+        """Where the amount is not known it may hold, one step lower."""
+        db = catalog(cautions=[caution(from_amount="1 mg")])
+        (found,) = cautions(db, sdb.Item(mineral="magnesium"), conditions=("wide",))
+
+        assert "minor" == found.level
+        assert "forms; whether" not in found.message
+
     def test_inherited(self) -> None:
         """A caution on a wider condition holds for a narrower one."""
         (found,) = cautions(catalog(cautions=[caution()]), SUPPLEMENT, conditions=("narrow",))

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 import supplementdb as sdb
-from supplementdb.finding import NOT_ASSESSED, Completeness, Contribution, Level, level_of
+from supplementdb.finding import NOT_ASSESSED, Level, level_of
+from supplementdb.report import Completeness, Contribution
 
 
 class TestLevel:

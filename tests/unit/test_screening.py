@@ -31,6 +31,28 @@ def test_report() -> None:
     assert "complete" == report.completeness
 
 
+def test_min_level() -> None:
+    """What is below the level asked for is counted; what was not assessed is always shown."""
+    person = sdb.Person(age_years=40, medications=("drug-a", "nobody"))
+    policy = sdb.Policy(min_level="serious")
+    report = sdb.screen(["Magnesium 200 mg"], person, policy, catalog=DB)
+
+    assert ["interaction.medication", "name.unknown"] == [f.code for f in report.findings]
+    assert {"moderate": 1} == dict(report.hidden) == report.to_dict()["hidden"]
+    assert "Not shown, because they are below the level asked for: 1 moderate." in str(report)
+    assert "Not shown" not in str(sdb.screen(["Magnesium 200 mg"], person, catalog=DB))
+
+
+def test_hidden_is_not_gone() -> None:
+    """The worst that was found is the worst, shown or not."""
+    policy = sdb.Policy(min_level="critical")
+    report = sdb.screen(["Magnesium 200 mg"], None, policy, catalog=DB)
+
+    assert ("moderate", "complete", ()) == (report.worst, report.completeness, report.findings)
+    with pytest.raises(sdb.InputError, match="^level: must be one of note, minor"):
+        sdb.Policy(min_level="loud")
+
+
 def test_nobody_known() -> None:
     """Without a person and a policy a screening still answers."""
     assert ["dose.above-limit"] == [

@@ -13,9 +13,11 @@ from ..model.caution import Caution, CautionKind
 from ..model.common import Stage
 from ..names.lines import lines_of
 from ..regimen import Item, Line, Person
-from .interactions import cited, level_if, roles_fit
+from ..report import Total
+from .interactions import cited, level_if, reaches, roles_fit
 from .people import applies, condition_ids, unresolved, wider_conditions, without_rules
 from .policy import Policy
+from .totals import totals
 
 __all__ = ["check_cautions"]
 
@@ -42,6 +44,7 @@ def check_cautions(
     del policy  # the rules do not depend on it
     yield from unresolved(catalog, person.conditions, "condition", "condition")
     lines = lines_of(catalog, regimen)
+    taken = totals(catalog, lines)
     conditions = condition_ids(catalog, person)
     if conditions or person.stage is not Stage.NONE:
         yield from without_rules(catalog, catalog.cautions, lines, "conditions and stages of life")
@@ -52,7 +55,7 @@ def check_cautions(
                 held[wider] = (id, text)
     found: list[Caution] = []
     unsure: list[Caution] = []
-    for rule in _candidates(catalog, lines):
+    for rule in _candidates(catalog, lines, taken):
         fits = applies(rule.population, person) if rule.population is not None else True
         if fits is False:
             continue
@@ -66,10 +69,12 @@ def check_cautions(
         yield _unsure(unsure)
     for rule in found:
         if not any(_outdoes(catalog, other, rule) for other in found):
-            yield _finding(catalog, rule, lines, held)
+            yield _finding(catalog, rule, lines, taken, held)
 
 
-def _candidates(catalog: Catalog, lines: tuple[Line, ...]) -> list[Caution]:
+def _candidates(
+    catalog: Catalog, lines: tuple[Line, ...], taken: dict[str, Total]
+) -> list[Caution]:
     """The cautions of all that is taken, in the order of the data, each once."""
     subjects = {
         subject for line in lines for item in line.items for subject in _subjects(catalog, item)
@@ -78,13 +83,25 @@ def _candidates(catalog: Catalog, lines: tuple[Line, ...]) -> list[Caution]:
         rule
         for subject in sorted(subjects)
         for rule in catalog.cautions.by(subject=subject)
-        if any(
-            subject in _subjects(catalog, item)
-            and roles_fit(catalog, item, rule.roles) is not False
-            for line in lines
-            for item in line.items
-        )
+        if _meant(catalog, rule, lines, taken)
     ]
+
+
+def _meant(
+    catalog: Catalog, rule: Caution, lines: tuple[Line, ...], taken: dict[str, Total]
+) -> list[tuple[Line, Item, bool]]:
+    """The items that a caution speaks of or may speak of, and whether that is certain."""
+    found = []
+    for line in lines:
+        for item in line.items:
+            if rule.subject in _subjects(catalog, item):
+                fits = (
+                    roles_fit(catalog, item, rule.roles),
+                    reaches(rule.from_amount, taken.get(item.mineral)),
+                )
+                if False not in fits:
+                    found.append((line, item, None not in fits))
+    return found
 
 
 def _outdoes(catalog: Catalog, other: Caution, rule: Caution) -> bool:
@@ -160,15 +177,13 @@ def _not_covered(rule: Caution, what: str) -> Finding:
 
 
 def _finding(
-    catalog: Catalog, rule: Caution, lines: tuple[Line, ...], held: dict[str, tuple[str, str]]
+    catalog: Catalog,
+    rule: Caution,
+    lines: tuple[Line, ...],
+    taken: dict[str, Total],
+    held: dict[str, tuple[str, str]],
 ) -> Finding:
-    items = [
-        (line, item)
-        for line in lines
-        for item in line.items
-        if rule.subject in _subjects(catalog, item)
-        and roles_fit(catalog, item, rule.roles) is not False
-    ]
+    items = _meant(catalog, rule, lines, taken)
     said: tuple[str, ...] = ()
     path: tuple[str, ...] = (items[0][1].mineral, rule.id)
     name = None
@@ -177,8 +192,8 @@ def _finding(
         said = (text,)
         name = catalog.conditions[rule.condition].name
         path = (*path, rule.condition) if own == rule.condition else (*path, rule.condition, own)
-    minerals = dict.fromkeys(item.mineral for _, item in items)
-    certain = any(roles_fit(catalog, item, rule.roles) for _, item in items)
+    minerals = dict.fromkeys(item.mineral for _, item, _ in items)
+    certain = any(sure for _, _, sure in items)
     return Finding(
         code=f"caution.{rule.kind.value}",
         level=level_if(rule, certain=certain),
@@ -198,9 +213,10 @@ def _finding(
             "monitor": [catalog.biomarkers[id].name for id in rule.monitor],
             "certain": certain,
             "roles": [role.value for role in rule.roles],
+            "from_amount": rule.from_amount,
             "cited": cited(catalog, rule.sources),
         },
         sources=tuple(dict.fromkeys(citation.source for citation in rule.sources)),
         path=path,
-        inputs=tuple(dict.fromkeys((*(line.text for line, _ in items), *said))),
+        inputs=tuple(dict.fromkeys((*(line.text for line, _, _ in items), *said))),
     )

@@ -10,12 +10,14 @@ import attrs
 
 from ..amounts import Amount
 from ..catalog import Catalog
-from ..finding import Finding, Level, Total
+from ..finding import Finding, Level
 from ..model.axes import Action
 from ..model.common import Population, Stage
 from ..model.intake import Authority, ReferenceIntake, Scope
 from ..names.lines import lines_of
 from ..regimen import Basis, Doubt, Item, Line, Person
+from ..report import Total
+from .acute import acute_findings
 from .levels import is_certain, level_of_group, level_over, measure
 from .limits import Compared, compared, counting, fitting_limits, uncounted
 from .people import CHILD, applies, eaten, joined, reach, unresolved
@@ -62,6 +64,7 @@ def check_dose(
             else:
                 yield found
     yield from _open_findings(catalog, open_)
+    yield from acute_findings(catalog, lines, person)
 
 
 # -- lines ----------------------------------------------------------------------------------

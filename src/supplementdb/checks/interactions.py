@@ -9,8 +9,9 @@ from typing import Any
 
 import attrs
 
+from ..amounts import Amount
 from ..catalog import Catalog
-from ..finding import Finding, Level, Total, level_of
+from ..finding import Finding, Level, level_of
 from ..model.axes import Likelihood
 from ..model.caution import Caution
 from ..model.common import Citation
@@ -22,6 +23,7 @@ from ..names.index import name_index
 from ..names.label import MAX_TEXT
 from ..names.lines import lines_of
 from ..regimen import Item, Line, Person
+from ..report import Total
 from ..spelling import tokens
 from .people import Known, lineage, resolved, unresolved, without_rules
 from .policy import Policy
@@ -35,6 +37,7 @@ __all__ = [
     "level_if",
     "matches",
     "nutrient_matches",
+    "reaches",
     "roles_fit",
 ]
 
@@ -188,7 +191,10 @@ def _best(
         for rule in catalog.interactions.by(object=object_):
             if rule.subject not in subjects:
                 continue
-            fits = roles_fit(catalog, item, rule.roles), _reaches(rule, taken.get(item.mineral))
+            fits = (
+                roles_fit(catalog, item, rule.roles),
+                reaches(rule.from_amount, taken.get(item.mineral)),
+            )
             if False in fits:
                 continue
             fit = None if None in fits else True
@@ -203,15 +209,15 @@ def _best(
         yield match
 
 
-def _reaches(rule: Interaction, total: Total | None) -> bool | None:
+def reaches(from_amount: Amount | None, total: Total | None) -> bool | None:
     """Whether what is taken reaches the amount from which a rule holds; `None`: not known."""
-    if rule.from_amount is None:
+    if from_amount is None:
         return True
     if total is None:
         return None
-    if total.supplemental.high < rule.from_amount:
+    if total.supplemental.high < from_amount:
         return None if total.is_floor else False
-    return True if total.supplemental.low >= rule.from_amount else None
+    return True if total.supplemental.low >= from_amount else None
 
 
 def roles_fit(catalog: Catalog, item: Item, roles: tuple[Role, ...]) -> bool | None:

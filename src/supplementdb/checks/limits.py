@@ -9,9 +9,10 @@ import attrs
 
 from ..amounts import Amount, AmountRange
 from ..catalog import Catalog
-from ..finding import Margin, Total
-from ..model.intake import Authority, Per, ReferenceIntake, Scope
+from ..model.common import Per
+from ..model.intake import Authority, ReferenceIntake, Scope
 from ..regimen import Person
+from ..report import Margin, Total
 from .people import applies
 from .policy import Policy
 

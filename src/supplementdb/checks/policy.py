@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What an application decides before it asks: whose limits count."""
+"""What an application decides before it asks: whose limits count, and what it wants to see."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from ..errors import InputError
+from ..finding import Level, level_named
 from ..model.intake import Authority
 
 __all__ = ["Policy"]
@@ -36,7 +37,7 @@ def _authorities(value: Any) -> tuple[Authority, ...]:
 @attrs.frozen(kw_only=True)
 class Policy:
     """
-    Whose limits a screening uses; authorities are never mixed or averaged.
+    Whose limits a screening uses, and what it shows; authorities are never mixed or averaged.
 
     Args:
         authority: Id of an authority, in any case; or several in order, of which for each mineral
@@ -44,12 +45,14 @@ class Policy:
             set none are told.
         strictest: Whether of several authorities all count, and of the limits that are exceeded
             the lowest is told.
+        min_level: Findings below this level are counted in ``Report.hidden`` and not shown; what
+            was not assessed is always shown.
 
     Attributes:
         authorities: The authorities, in order.
 
     Raises:
-        InputError: No authority has this id.
+        InputError: No authority has this id, or there is no such level.
 
     >>> str(Policy(authority="efsa")), str(Policy(authority=("EFSA", "NASEM")))
     ('EFSA', 'EFSA, then NASEM')
@@ -61,6 +64,7 @@ class Policy:
         default=Authority.NASEM, converter=_authorities, alias="authority"
     )
     strictest: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+    min_level: Level = attrs.field(default=Level.NOTE, converter=level_named)
 
     def __str__(self) -> str:
         names = [authority.value for authority in self.authorities]

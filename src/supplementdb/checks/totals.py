@@ -8,10 +8,10 @@ import functools
 from ..amounts import Amount, AmountRange
 from ..catalog import Catalog
 from ..errors import NotComputableError, UnitError
-from ..finding import Contribution, Total
 from ..model.form import Form
 from ..model.substance import Mineral
 from ..regimen import Basis, Item, Line, Person
+from ..report import Contribution, Total
 from .people import eaten
 
 __all__ = ["contribution", "totals"]

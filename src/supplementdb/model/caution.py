@@ -7,6 +7,7 @@ import enum
 
 import attrs
 
+from ..amounts import Amount
 from . import fields
 from .axes import Action, Evidence, Likelihood, Severity
 from .common import Citation, Population
@@ -38,6 +39,7 @@ class Caution(Record):
         condition: Id of the condition; it holds for all narrower ones; `None`: see ``population``.
         population: Whom it is about; `None`: anybody with the condition.
         roles: It holds for forms of these roles only; empty: for any form.
+        from_amount: Elemental amount a day from which it holds; `None`: any amount.
         kind: Contraindicated, or caution.
         severity: How bad it is if it happens.
         likelihood: How often it happens.
@@ -60,6 +62,7 @@ class Caution(Record):
         default=None, validator=attrs.validators.optional(type_of(Population))
     )
     roles: tuple[Role, ...] = attrs.field(default=(), validator=each(type_of(Role)))
+    from_amount: Amount | None = attrs.field(default=None, validator=fields.mass)
     kind: CautionKind = attrs.field(validator=type_of(CautionKind))
     severity: Severity = attrs.field(validator=type_of(Severity))
     likelihood: Likelihood = attrs.field(validator=type_of(Likelihood))

@@ -18,6 +18,7 @@ __all__ = [
     "Meals",
     "Name",
     "NameKind",
+    "Per",
     "Population",
     "Remark",
     "Sex",
@@ -47,6 +48,15 @@ class Sex(enum.StrEnum):
 
     FEMALE = "female"
     MALE = "male"
+
+
+class Per(enum.StrEnum):
+    """What an amount is divided by."""
+
+    DAY = "day"
+    KG_DAY = "kg-day"
+    INTAKE = "intake"
+    KG_INTAKE = "kg-intake"
 
 
 class Stage(enum.StrEnum):

@@ -8,7 +8,7 @@ import attrs
 from ..amounts import Amount
 from . import fields
 from .axes import Severity
-from .common import Citation, Name, Xref
+from .common import Citation, Name, Per, Xref
 from .fields import Record, each, refers, type_of
 
 __all__ = ["AdverseEffect", "Cause"]
@@ -25,7 +25,9 @@ class Cause:
 
     Attributes:
         subject: Id of a mineral, form or ligand.
-        from_amount: Lowest amount a day at which a source saw it; `None`: not stated.
+        from_amount: Lowest amount at which a source saw it; `None`: not stated.
+        per: What ``from_amount`` is counted by: a day, a single intake, or one of these for each
+            kilogram of body weight.
         note: Circumstances; `None`: none to add.
         sources: Where it was read.
     """
@@ -34,6 +36,7 @@ class Cause:
         validator=fields.id_, metadata=refers("minerals", "forms", "ligands")
     )
     from_amount: Amount | None = attrs.field(default=None, validator=fields.amount)
+    per: Per = attrs.field(default=Per.DAY, validator=type_of(Per))
     note: str | None = attrs.field(default=None, validator=fields.text)
     sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])
 

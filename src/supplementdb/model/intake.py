@@ -10,10 +10,10 @@ import attrs
 from ..amounts import Amount
 from ..ids import first_day
 from . import fields
-from .common import Citation, Population
+from .common import Citation, Per, Population
 from .fields import Record, each, refers, type_of
 
-__all__ = ["Authority", "IntakeKind", "Per", "ReferenceIntake", "Scope"]
+__all__ = ["Authority", "IntakeKind", "ReferenceIntake", "Scope"]
 
 
 def __dir__() -> list[str]:
@@ -93,13 +93,6 @@ class Scope(enum.StrEnum):
     LABEL = "label"
 
 
-class Per(enum.StrEnum):
-    """What an amount is divided by."""
-
-    DAY = "day"
-    KG_DAY = "kg-day"
-
-
 @attrs.frozen(kw_only=True, repr=False)
 class ReferenceIntake(Record):
     """
@@ -132,7 +125,9 @@ class ReferenceIntake(Record):
     kind: IntakeKind = attrs.field(validator=type_of(IntakeKind))
     amount: Amount | None = attrs.field(default=None, validator=fields.mass)
     unset: str | None = attrs.field(default=None, validator=fields.text)
-    per: Per = attrs.field(default=Per.DAY, validator=type_of(Per))
+    per: Per = attrs.field(
+        default=Per.DAY, validator=[type_of(Per), attrs.validators.in_((Per.DAY, Per.KG_DAY))]
+    )
     population: Population = attrs.field(validator=type_of(Population))
     scope: Scope = attrs.field(validator=type_of(Scope))
     forms: tuple[str, ...] = attrs.field(

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""Amounts that are toxic at once, on small catalogs."""
+
+from typing import Any
+
+import pytest
+
+import supplementdb as sdb
+from made import CITED, catalog
+from supplementdb.catalog import Catalog
+
+CODES = {"dose.single-dose-high", "coverage.not-covered"}
+
+
+def poison(id: str = "poisoning", amount: str = "20 mg", **more: Any) -> dict[str, Any]:
+    """An effect of the mineral at once."""
+    cause = {"subject": "magnesium", "from_amount": amount, "per": "intake", "sources": CITED}
+    severity = more.pop("severity", "serious")
+    cause |= more
+    return {
+        "id": id,
+        "name": id,
+        "severity": severity,
+        "caused_by": [cause],
+        "sources": CITED,
+    }
+
+
+def taken(amount: str, **more: Any) -> sdb.Item:
+    """An item of the mineral, elemental."""
+    facts: dict[str, Any] = {"mineral": "magnesium", "basis": "elemental", **more}
+    return sdb.Item(amount=sdb.Amount.parse(amount), **facts)
+
+
+def acute(db: Catalog, *lines: Any, **person: Any) -> list[sdb.Finding]:
+    """What the dose check finds of amounts at once."""
+    found = sdb.check_dose(db, lines, sdb.Person(**person))
+    return [one for one in found if one.code in CODES and "limit" not in str(one.values)]
+
+
+class TestAcute:
+    @pytest.mark.parametrize(("amount", "count"), [("19.9 mg", 0), ("20 mg", 1), ("1 g", 1)])
+    def test_reached(self, amount: str, count: int) -> None:
+        """The amount itself is reached; it is told with the effect, the action and the source."""
+        found = acute(catalog(adverse_effects=[poison()]), taken(amount))
+
+        assert count == len(found)
+        for one in found:
+            assert ("dose.single-dose-high", "serious", "avoid") == (
+                one.code,
+                one.level,
+                one.action,
+            )
+            assert ("magnesium", "poisoning") == one.path
+            assert ("source-a",) == one.sources
+            assert "reaches 20 mg, from which poisoning is known" in one.message
+
+    def test_lines_add_up(self) -> None:
+        """All lines of a day are one intake."""
+        assert acute(catalog(adverse_effects=[poison()]), taken("15 mg"), taken("5 mg"))
+
+    def test_weekly(self) -> None:
+        """What is taken once a week counts in full on its day; twice a day counts twice."""
+        db = catalog(adverse_effects=[poison()])
+
+        assert acute(db, "Magnesium 20 mg weekly")
+        assert acute(db, "Magnesium 10 mg twice daily")
+        assert not acute(db, "Magnesium 19 mg weekly")
+
+    def test_reading_open(self) -> None:
+        """Where only one reading reaches the amount, it is one step less likely and says so."""
+        item = taken("10 mg", amount_max=sdb.Amount(30, "mg"))
+        (found,) = acute(catalog(adverse_effects=[poison()]), item)
+
+        assert "moderate" == found.level
+        assert "Magnesium: up to 30 mg on one day" in found.message
+
+    def test_by_weight(self) -> None:
+        """An amount for each kilogram is that of this person."""
+        db = catalog(adverse_effects=[poison(per="kg-intake", note="Ask at once.")])
+
+        (found,) = acute(db, taken("1 g"), weight_kg=50)
+        assert "reaches 1,000 mg" in found.message
+        assert "(20 mg for each kg of body weight)" in found.message
+        assert "Ask at once." in found.message
+        assert not acute(db, taken("999 mg"), weight_kg=50)
+
+    def test_weight_not_known(self) -> None:
+        """Without a body weight the question is told, from the amount of a small child on."""
+        db = catalog(
+            adverse_effects=[
+                poison(per="kg-intake"),
+                poison("worse", "60 mg", per="kg-intake", severity="life-threatening"),
+            ]
+        )
+
+        (found,) = acute(db, taken("600 mg"))
+        assert "coverage.not-covered" == found.code
+        assert "poisoning is known from 20 mg for each kg" in found.message
+        assert ("magnesium", "poisoning") == found.path
+        assert not acute(db, taken("199 mg"))
+
+    def test_gravest(self) -> None:
+        """Of several effects the gravest that is reached is told."""
+        db = catalog(
+            adverse_effects=[
+                poison(severity="moderate"),
+                poison("worse", "60 mg", severity="life-threatening"),
+            ]
+        )
+
+        assert ["poisoning"] == [one.path[1] for one in acute(db, taken("59 mg"))]
+        assert [("worse", "critical")] == [
+            (one.path[1], one.level) for one in acute(db, taken("60 mg"))
+        ]
+
+    def test_other_causes(self) -> None:
+        """Amounts of a day, of another substance, or none, say nothing of one intake."""
+        causes = [
+            {"subject": "magnesium", "from_amount": "1 mg", "sources": CITED},
+            {"subject": "magnesium", "per": "intake", "sources": CITED},
+            {
+                "subject": "magnesium-oxide",
+                "from_amount": "1 mg",
+                "per": "intake",
+                "sources": CITED,
+            },
+        ]
+        db = catalog(adverse_effects=[poison() | {"caused_by": causes}])
+
+        assert not acute(db, taken("1 g"))
