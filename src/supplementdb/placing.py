@@ -12,8 +12,8 @@ from decimal import Decimal
 import attrs
 
 from .catalog import Catalog
-from .checks.interactions import Match, matches, nutrient_matches
-from .checks.people import resolved, unresolved
+from .checks.matching import Match, matches, nutrient_matches
+from .checks.medicines import in_the_gut, medicines, unnamed
 from .model.axes import Action
 from .model.common import Meals, MealTiming
 from .model.interaction import Separation
@@ -181,9 +181,10 @@ class Planner:
                 if form is not None and form.meals is not None:
                     yield product, form.meals, id
         for product, text in enumerate(self.person.medications, len(self.lines)):
-            for known in resolved(self.catalog, (text,), "medication"):
-                if known.record.meals is not None:
-                    yield product, known.record.meals, known.record.id
+            for known in medicines(self.catalog, (text,)):
+                timing = getattr(known.record, "meals", None)
+                if timing is not None and in_the_gut(known):
+                    yield product, timing, known.record.id
 
     def _separated(self) -> Iterator[_Bound]:
         for product, match in self._matched():
@@ -230,9 +231,7 @@ class Planner:
         for line in self.lines:
             if not line.items:
                 yield f'"{line.text}" names no mineral that is known; no rule is kept for it.'
-        for finding in unresolved(
-            self.catalog, self.person.medications, "medicine", "medication", "medication_class"
-        ):
+        for finding in unnamed(self.catalog, self.person.medications):
             yield finding.message
         for product, match in self._matched():
             rule, other = match.rule, match.known.record.name

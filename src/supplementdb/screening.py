@@ -10,8 +10,9 @@ from typing import Any, overload
 from .catalog import Catalog
 from .checks.cautions import check_cautions
 from .checks.dose import check_dose
-from .checks.interactions import check_interactions, factors_named
+from .checks.interactions import check_interactions
 from .checks.limits import margins
+from .checks.matching import factors_named
 from .checks.people import applies
 from .checks.policy import Policy
 from .checks.timing import check_timing

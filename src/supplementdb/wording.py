@@ -177,6 +177,8 @@ def _interaction(v: Values, _: tuple[str, ...]) -> str:
         parts.append(v["exceptions"])
     if not v["certain"] and v["roles"]:
         parts.append(_form_not_known(v))
+    if v["local"]:
+        parts.append("Stated for the whole body; less of what is used in one place reaches it.")
     parts.append(_sourced(v))
     return " ".join(parts)
 
@@ -212,6 +214,11 @@ def _unknown(v: Values, _: tuple[str, ...]) -> str:
     near = f" Near names: {_listed(v['candidates'], 'or')}." if v["candidates"] else ""
     if what == "line":
         return f'"{text}" names no mineral that is known here, so it was not assessed.{near}'
+    if v.get("is_mineral"):
+        return (
+            f'"{text}" is no {what} that is known here, so it was not assessed as one. If it is a '
+            "supplement, give it with its amount among what is taken."
+        )
     return f'No {what} is known by the name "{text}", so it was not assessed.{near}'
 
 

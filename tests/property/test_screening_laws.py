@@ -9,7 +9,7 @@ from hypothesis import assume, given, strategies as st
 import supplementdb as sdb
 from supplementdb import codec
 from supplementdb.catalog import Catalog
-from supplementdb.checks.interactions import matches
+from supplementdb.checks.matching import matches
 from supplementdb.strategies import catalogs, items, persons
 
 MEDICATIONS = ("drug-a", "drug b", "class-a", "nobody", "")

@@ -14,7 +14,8 @@ from ..model.common import Stage
 from ..names.lines import lines_of
 from ..regimen import Item, Line, Person
 from ..report import Total
-from .interactions import cited, level_if, reaches, roles_fit
+from .interactions import cited, level_if
+from .matching import fits
 from .people import applies, condition_ids, unresolved, wider_conditions, without_rules
 from .policy import Policy
 from .totals import totals
@@ -95,12 +96,9 @@ def _meant(
     for line in lines:
         for item in line.items:
             if rule.subject in _subjects(catalog, item):
-                fits = (
-                    roles_fit(catalog, item, rule.roles),
-                    reaches(rule.from_amount, taken.get(item.mineral)),
-                )
-                if False not in fits:
-                    found.append((line, item, None not in fits))
+                fit = fits(catalog, rule, item, taken)
+                if fit is not False:
+                    found.append((line, item, fit is True))
     return found
 
 

@@ -3,43 +3,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-import attrs
-
-from ..amounts import Amount
 from ..catalog import Catalog
 from ..finding import Finding, Level, level_of
-from ..model.axes import Likelihood
+from ..model.axes import Action, Likelihood
 from ..model.caution import Caution
 from ..model.common import Citation
 from ..model.factor import Factor
-from ..model.form import FormKind, Role
-from ..model.interaction import Effect, Interaction
+from ..model.interaction import Effect, Interaction, Separation
+from ..model.medication import MedicationClass
 from ..model.substance import Mineral
-from ..names.index import name_index
-from ..names.label import MAX_TEXT
 from ..names.lines import lines_of
-from ..regimen import Item, Line, Person
-from ..report import Total
-from ..spelling import tokens
-from .people import Known, lineage, resolved, unresolved, without_rules
+from ..regimen import Line, Person
+from .matching import Match, fits, matches, nutrient_matches, subjects
+from .medicines import may_hold, medicines, narrower, uncounted, unnamed, used_locally
+from .people import Known, without_rules
 from .policy import Policy
 from .totals import totals
 
-__all__ = [
-    "Match",
-    "check_interactions",
-    "cited",
-    "factors_named",
-    "level_if",
-    "matches",
-    "nutrient_matches",
-    "reaches",
-    "roles_fit",
-]
+__all__ = ["check_interactions", "cited", "level_if"]
 
 
 def __dir__() -> list[str]:
@@ -47,28 +31,8 @@ def __dir__() -> list[str]:
 
 
 _HELPS = {Effect.SUBJECT_ABSORPTION_INCREASED}
-
-
-@attrs.frozen
-class Match:
-    """
-    A rule that holds between a line and a medicine.
-
-    Attributes:
-        rule: The rule.
-        known: The medicine, with the text that names it.
-        item: The item of the line.
-        line: The line.
-        path: Ids from what is taken, through the rule, to the medicine.
-        certain: Whether the form is known to be one that the rule speaks of.
-    """
-
-    rule: Interaction
-    known: Known
-    item: Item
-    line: Line
-    path: tuple[str, ...]
-    certain: bool
+# Of the medicines that a class may mean, so many are named.
+_EXAMPLES = 4
 
 
 def check_interactions(
@@ -84,13 +48,16 @@ def check_interactions(
     Yields:
         ``interaction.medication`` and ``interaction.nutrient``; ``name.unknown`` or
         ``name.ambiguous`` for a medicine that is not found; ``coverage.not-covered`` for a mineral
-        of which there is no rule.
+        of which there is no rule, for one that a medicine brings too, and for a class of medicines
+        of which some have rules of their own.
     """
     del policy  # the rules do not depend on it
-    yield from unresolved(catalog, person.medications, "medicine", "medication", "medication_class")
+    yield from unnamed(catalog, person.medications)
     lines = lines_of(catalog, regimen)
-    if resolved(catalog, person.medications, "medication", "medication_class"):
+    known = medicines(catalog, person.medications)
+    if known:
         yield from without_rules(catalog, catalog.interactions, lines, "medicines")
+    yield from uncounted(catalog, lines, known)
     grouped: dict[tuple[str, str], list[Match]] = {}
     for match in (*matches(catalog, lines, person), *nutrient_matches(catalog, lines)):
         # Nobody can part what is in one product; an amount may be too much all the same.
@@ -99,147 +66,88 @@ def check_interactions(
         grouped.setdefault((match.rule.id, match.known.record.id), []).append(match)
     for found in grouped.values():
         yield _finding(catalog, found)
+    for one in known:
+        if isinstance(one.record, MedicationClass):
+            told = [match for found in grouped.values() for match in found if match.known == one]
+            yield from _which(catalog, lines, one, told)
 
 
-def matches(catalog: Catalog, lines: tuple[Line, ...], person: Person) -> Iterator[Match]:
-    """Every rule that holds, most specific only, for each item of each line."""
-    medicines = resolved(catalog, person.medications, "medication", "medication_class")
+def _which(
+    catalog: Catalog, lines: tuple[Line, ...], known: Known, told: list[Match]
+) -> Iterator[Finding]:
+    """Say so where only some medicines of a class have a rule, or a stricter one than the class."""
+    members = narrower(catalog, known.record.id)
     taken = totals(catalog, lines)
-    for known in medicines:
-        other = _Other(known, _objects(catalog, known.record))
-        for line in lines:
-            for item in line.items:
-                yield from _best(catalog, item, line, other, taken)
+    holds: dict[tuple[str, Effect], list[Interaction]] = {}
+    for match in told:
+        holds.setdefault((match.item.mineral, match.rule.effect), []).append(match.rule)
+    found: dict[str, dict[str, Interaction]] = {}
+    for item in (item for line in lines for item in line.items):
+        for subject in subjects(catalog, item):
+            for rule in catalog.interactions.by(subject=subject):
+                if (
+                    rule.object in members
+                    and rule.effect not in _HELPS
+                    and may_hold(rule, known)
+                    and fits(catalog, rule, item, taken) is not False
+                    and all(
+                        _is_more(rule, one) for one in holds.get((item.mineral, rule.effect), ())
+                    )
+                ):
+                    found.setdefault(item.mineral, {})[rule.object] = rule
+    if not found:
+        return
+    some = []
+    for mineral, rules in found.items():
+        names = sorted(
+            (catalog.medications.get(id) or catalog.medication_classes[id]).name for id in rules
+        )
+        more = f" and {len(names) - _EXAMPLES} more" if len(names) > _EXAMPLES else ""
+        some.append(f"{catalog.minerals[mineral].name} ({', '.join(names[:_EXAMPLES])}{more})")
+    yield Finding(
+        code="coverage.not-covered",
+        level=Level.NOTE,
+        subjects=(*found, known.record.id),
+        action=Action.INFORM,
+        values={
+            "what": (
+                f"which of the {known.record.name} it is: some have rules of their own with "
+                f"{', '.join(some)}"
+            ),
+            "rules": [rule.id for rules in found.values() for rule in rules.values()],
+        },
+        path=(next(iter(found)), known.record.id),
+        inputs=(known.text,),
+    )
 
 
-def nutrient_matches(catalog: Catalog, lines: tuple[Line, ...]) -> Iterator[Match]:
-    """Rules of one mineral or form against another, or a dietary factor, that is taken too."""
-    amounts = totals(catalog, lines)
-    for other in lines:
-        for factor in factors_named(catalog, other.text):
-            named = _Other(Known(other.text, factor), {factor.id: (factor.id,)})
-            for line in lines:
-                for item in line.items:
-                    yield from _best(catalog, item, line, named, amounts)
-        for taken in other.items:
-            record = catalog.minerals.get(taken.mineral)
-            if record is None:
-                continue
-            ways = {id: (id,) for id in (*taken.forms, taken.mineral)}
-            named = _Other(Known(other.text, record), ways)
-            for line in lines:
-                for item in line.items:
-                    if item.mineral != taken.mineral:
-                        yield from _best(catalog, item, line, named, amounts)
+def _is_more(rule: Interaction, told: Interaction) -> bool:
+    """Whether a rule is graver, or asks for more hours, than the one that is told."""
+    return level_if(rule, certain=True) > level_if(told, certain=True) or (
+        rule.separation is not None
+        and (told.separation is None or not _keeps(told.separation, rule.separation))
+    )
 
 
-# What stands between the things that a line names, and the units of their amounts.
-_BETWEEN = re.compile(r"[,;+/&()]|\b(?:and|with)\b", re.IGNORECASE)
-_UNITS = {"g", "mg", "mcg", "ug", "iu", "ml"}
-
-
-def factors_named(catalog: Catalog, text: str) -> list[Factor]:
-    """The dietary factors that a line names: "milk", and not what is only named after it."""
-    if not catalog.factors:
-        return []
-    index = name_index(catalog)
-    found: dict[str, Factor] = {}
-    for part in _BETWEEN.split(text[:MAX_TEXT]):
-        words = [word for word in tokens(part) if word not in _UNITS and not word[0].isdigit()]
-        for entry in index.find(words) if words else ():
-            if entry.section == "factors":
-                found[entry.id] = catalog.factors[entry.id]
-    return [*found.values()]
-
-
-def _objects(catalog: Catalog, record: Any) -> dict[str, tuple[str, ...]]:
-    """Ids that a rule may name to mean this medicine, nearest first, each with the way there."""
-    found: dict[str, tuple[str, ...]] = {record.id: (record.id,)}
-    for start in getattr(record, "classes", (record.id,)):
-        for id in lineage(catalog.medication_classes, start):
-            found.setdefault(id, (id, record.id))
-    return found
-
-
-def _subjects(catalog: Catalog, item: Item) -> dict[str, tuple[str, ...]]:
-    """Ids that a rule may name to mean this item, nearest first, each with the way there."""
-    found: dict[str, tuple[str, ...]] = {id: (id,) for id in item.forms}
-    mineral = catalog.minerals.get(item.mineral)
-    start = item.forms[:1]
-    forms = [catalog.forms[id] for id in item.forms if id in catalog.forms]
-    found |= {ligand: (form.id, ligand) for form in forms for ligand in form.ligands}
-    found[item.mineral] = (*start, item.mineral)
-    for id in mineral.classes if mineral else ():
-        found[id] = (*start, item.mineral, id)
-    return found
-
-
-@attrs.frozen
-class _Other:
-    """The other of two: what names it, and the ids that a rule may mean it by, nearest first."""
-
-    known: Known
-    ways: Mapping[str, tuple[str, ...]]
-
-
-def _best(
-    catalog: Catalog, item: Item, line: Line, other: _Other, taken: dict[str, Total]
-) -> Iterator[Match]:
-    subjects = _subjects(catalog, item)
-    best: dict[str, tuple[tuple[bool, int, int], Match]] = {}
-    for near, (object_, way) in enumerate(other.ways.items()):
-        for rule in catalog.interactions.by(object=object_):
-            if rule.subject not in subjects:
-                continue
-            fits = (
-                roles_fit(catalog, item, rule.roles),
-                reaches(rule.from_amount, taken.get(item.mineral)),
-            )
-            if False in fits:
-                continue
-            fit = None if None in fits else True
-            # A record for the molecule overrides its class, then one for the form the mineral.
-            # What may hold never hides what does.
-            rank = (fit is None, near, [*subjects].index(rule.subject))
-            path = (*subjects[rule.subject], rule.id, *way)
-            match = Match(rule, other.known, item, line, path, fit is True)
-            if rule.effect not in best or rank < best[rule.effect][0]:
-                best[rule.effect] = (rank, match)
-    for _, match in best.values():
-        yield match
-
-
-def reaches(from_amount: Amount | None, total: Total | None) -> bool | None:
-    """Whether what is taken reaches the amount from which a rule holds; `None`: not known."""
-    if from_amount is None:
-        return True
-    if total is None:
-        return None
-    if total.supplemental.high < from_amount:
-        return None if total.is_floor else False
-    return True if total.supplemental.low >= from_amount else None
-
-
-def roles_fit(catalog: Catalog, item: Item, roles: tuple[Role, ...]) -> bool | None:
-    """Whether an item is of the forms a rule speaks of; `None`: its form is not known."""
-    if not roles:
-        return True
-    # What is screened is swallowed; what was seen after injection says nothing about it.
-    wanted = set(roles) - {Role.PARENTERAL}
-    if not wanted:
-        return False
-    if not item.forms:
-        return None
-    forms = [catalog.forms[id] for id in item.forms if id in catalog.forms]
-    if any(wanted & set(form.roles) for form in forms):
-        return True
-    vague = len(forms) < len(item.forms) or any(f.kind is FormKind.UNSPECIFIED for f in forms)
-    return None if vague else False
+def _keeps(told: Separation, asked: Separation) -> bool:
+    """Whether hours that are kept are enough for what is asked."""
+    return all(
+        one is None or (other is not None and one >= other)
+        for one, other in (
+            (told.object_before_hours, asked.object_before_hours),
+            (told.object_after_hours, asked.object_after_hours),
+        )
+    )
 
 
 def level_if(rule: Interaction | Caution, *, certain: bool) -> Level:
-    """The level of a rule; where it holds for some forms and the form is unknown, one step less."""
-    likelihood = rule.likelihood if certain else Likelihood.UNLIKELY
+    """
+    The level of a rule; where it holds for some forms and the form is unknown, one step less.
+
+    That a medicine depletes a mineral is told to those who take the mineral: one step less, too.
+    """
+    is_made_up_for = isinstance(rule, Interaction) and rule.effect is Effect.SUBJECT_DEPLETED
+    likelihood = rule.likelihood if certain and not is_made_up_for else Likelihood.UNLIKELY
     return level_of(rule.severity, likelihood, rule.evidence)
 
 
@@ -250,12 +158,15 @@ def _finding(catalog: Catalog, found: list[Match]) -> Finding:
         dict.fromkeys(id for match in found for id in (match.item.mineral, *match.item.forms))
     )
     certain = any(match.certain for match in found)
+    is_local = all(used_locally(match.known) for match in found)
+    level = level_if(rule, certain=certain and not is_local)
+    if rule.effect in _HELPS:
+        level = Level.NOTE  # what helps is told, and warns of nothing
     is_nutrient = isinstance(first.known.record, (Mineral, Factor))
     other = "nutrient" if is_nutrient else "medication"
     return Finding(
         code=f"interaction.{other}",
-        # What helps is told, and warns of nothing.
-        level=Level.NOTE if rule.effect in _HELPS else level_if(rule, certain=certain),
+        level=level,
         subjects=(*items, first.known.record.id),
         action=rule.action,
         separation=rule.separation,
@@ -275,11 +186,12 @@ def _finding(catalog: Catalog, found: list[Match]) -> Finding:
             "roles": [role.value for role in rule.roles],
             "from_amount": rule.from_amount,
             "certain": certain,
+            "local": is_local,
             "cited": cited(catalog, rule.sources),
         },
         sources=tuple(dict.fromkeys(citation.source for citation in rule.sources)),
         path=first.path,
-        inputs=tuple(dict.fromkeys((*(match.line.text for match in found), first.known.text))),
+        inputs=tuple(dict.fromkeys([m.line.text for m in found] + [m.known.text for m in found])),
     )
 
 

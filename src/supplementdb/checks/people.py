@@ -26,6 +26,7 @@ __all__ = [
     "eaten",
     "joined",
     "lineage",
+    "not_one",
     "reach",
     "resolved",
     "unresolved",
@@ -48,10 +49,11 @@ CHILD = 108
 
 @attrs.frozen
 class Known:
-    """A text of the profile and the record that it names."""
+    """A text of the profile, the record that it names, and the words beside the name."""
 
     text: str
     record: Any
+    beside: tuple[str, ...] = ()
 
 
 def applies(population: Population, person: Person) -> bool | None:
@@ -152,10 +154,11 @@ def unresolved(
     for text in dict.fromkeys(texts):
         answer = resolve_in(catalog, text, *kinds)
         if answer.status is not Status.RESOLVED:
-            yield _unknown(answer, what)
+            yield not_one(answer, what)
 
 
-def _unknown(answer: Resolution, what: str) -> Finding:
+def not_one(answer: Resolution, what: str) -> Finding:
+    """The finding for a text that names no record, or more than one."""
     ambiguous = answer.status is Status.AMBIGUOUS
     return Finding(
         code="name.ambiguous" if ambiguous else "name.unknown",

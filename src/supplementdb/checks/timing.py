@@ -12,7 +12,8 @@ from ..model.axes import Action
 from ..names.lines import lines_of
 from ..names.quantities import slots
 from ..regimen import Person
-from .interactions import level_if, matches
+from .interactions import level_if
+from .matching import matches
 from .policy import Policy
 
 __all__ = ["check_timing"]

@@ -49,6 +49,8 @@ class Medication(Record):
         id: Slug.
         name: International nonproprietary name.
         classes: Ids of the classes it belongs to.
+        minerals: Ids of the minerals it brings in amounts that count.
+        means: Ids of minerals, forms and ligands whose names mean it where a medicine is meant.
         names: Synonyms, salts and brands.
         meals: How it is to be taken with regard to meals; `None`: as one likes, or not read.
         xrefs: ATC and RxNorm codes and others, as read.
@@ -59,6 +61,12 @@ class Medication(Record):
     name: str = attrs.field(validator=fields.text)
     classes: tuple[str, ...] = attrs.field(
         default=(), validator=each(fields.id_), metadata=refers("medication_classes")
+    )
+    minerals: tuple[str, ...] = attrs.field(
+        default=(), validator=each(fields.id_), metadata=refers("minerals")
+    )
+    means: tuple[str, ...] = attrs.field(
+        default=(), validator=each(fields.id_), metadata=refers("minerals", "forms", "ligands")
     )
     names: tuple[Name, ...] = attrs.field(default=(), validator=each(type_of(Name)))
     meals: MealTiming | None = attrs.field(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import attrs
@@ -39,14 +40,20 @@ class NameIndex:
         by_key: Key to the entries that share it.
         by_word: Word to the keys that hold it.
         short: Abbreviations and symbols of minerals to the words of their names.
+        medicine_of: Ids of minerals, forms and ligands to the medicines that their names mean.
     """
 
-    __slots__ = ("_by_gram", "by_key", "by_word", "short")
+    __slots__ = ("_by_gram", "by_key", "by_word", "medicine_of", "short")
 
     def __init__(self, catalog: Catalog) -> None:
         self.by_key: dict[str, tuple[Entry, ...]] = {}
         self.by_word: dict[str, tuple[str, ...]] = {}
         self.short: dict[str, str] = {}
+        self.medicine_of: dict[str, list[str]] = {}
+        for medicine in catalog.medications.kept():
+            raw = medicine if isinstance(medicine, Mapping) else attrs.asdict(medicine)
+            for id in raw.get("means", ()):
+                self.medicine_of.setdefault(id, []).append(raw["id"])
         self._by_gram: dict[str, list[str]] = {}
         keys: dict[str, dict[tuple[str, str], Entry]] = {}
         for section in SECTIONS:
@@ -93,6 +100,20 @@ class NameIndex:
             full = [part for word in words for part in tokens(self.short.get(word, word))]
             found = self.by_key.get(" ".join(sorted(full)))
         return found or ()
+
+    def medicine(self, words: list[str]) -> tuple[Entry, ...]:
+        """What `find` finds where a medicine is meant, which what it is made of names, too."""
+        found = self.find(words)
+        if any(entry.section in ("medications", "medication_classes") for entry in found):
+            return found
+        return (
+            *found,
+            *(
+                entry._replace(section="medications", id=id)
+                for entry in found
+                for id in self.medicine_of.get(entry.id, ())
+            ),
+        )
 
 
 def _grams(filed: str) -> dict[str, None]:

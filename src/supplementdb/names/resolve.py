@@ -6,7 +6,7 @@ from __future__ import annotations
 import difflib
 import enum
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import attrs
@@ -15,6 +15,7 @@ from ..catalog import Catalog
 from ..errors import InputError
 from ..model import SECTIONS
 from ..spelling import tokens
+from .beside import BESIDE
 from .index import Entry, NameIndex, name_index
 
 __all__ = ["KINDS", "Candidate", "Resolution", "Status", "resolve_in"]
@@ -33,18 +34,6 @@ KINDS: dict[str, str] = {
 
 _KIND_OF = {section: kind for kind, section in KINDS.items()}
 
-# Words of a dose or a rhythm that may stand beside a name without being part of it.
-_DOSE_WORDS = frozenset(
-    (
-        "a an d with before after food meal breakfast lunch dinner noon once twice daily day "
-        "days week weekly month monthly every each night nightly morning evening bedtime at "
-        "in the per x od bd bid tds tid qid qd qhs prn po oral tablet tablets tab tabs "
-        "capsule capsules cap caps mg mcg ug g ml iu meq mmol er xr sr ec dr la hour hours h "
-        "microgram micrograms milligram milligrams gram grams am pm bed water glass and film "
-        "coated extended release modified prolonged sustained immediate delayed dose doses tm "
-        "monohydrate dihydrate hyclate hydrochloride hcl sodium take takes taking times "
-    ).split()
-)
 _WITH_DOSES = ("medications", "medication_classes")
 _LONGEST = 12
 _MOST = 300
@@ -58,6 +47,7 @@ class Status(enum.StrEnum):
     """How a resolution ended."""
 
     RESOLVED = "resolved"
+    SEVERAL = "several"
     AMBIGUOUS = "ambiguous"
     UNKNOWN = "unknown"
 
@@ -89,15 +79,17 @@ class Resolution:
 
     Attributes:
         text: The text as given.
-        status: ``resolved``, ``ambiguous`` or ``unknown``.
+        status: ``resolved``; ``several`` medicines are named; ``ambiguous`` or ``unknown``.
         record: The record; `None` unless resolved.
         candidates: All that it may mean, best first; for an unknown text the near names.
+        beside: Words beside the name of a medicine, folded: a dose, a rhythm, a route.
     """
 
     text: str
     status: Status
     record: Any
     candidates: tuple[Candidate, ...]
+    beside: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         names = ", ".join(f"{c.kind} {c.id}" for c in self.candidates[:3])
@@ -109,6 +101,9 @@ def resolve_in(
 ) -> Resolution:
     """
     Find the record that a text names.
+
+    Where a medicine is meant, what it is made of names it too (``lithium``), and a text may name
+    it twice (``warfarin (Coumadin)``) or name several.
 
     Args:
         catalog: Where to look.
@@ -133,29 +128,68 @@ def resolve_in(
     index = name_index(catalog)
     # A name has few words; what is longer is prose, and would only cost time.
     words = tokens(text[:_MOST])[:_WORDS]
-    for part, why in _parts(words):
+    # What a medicine is made of names it where nothing else can be meant.
+    find = index.find if "forms" in sections else index.medicine
+    for part, beside in _parts(words):
         # A number beside a condition is its stage, and is not to be lost.
-        allowed = sections if part is words else _WITH_DOSES
-        found = tuple(e for e in index.find(part) if e.section in sections and e.section in allowed)
-        if found:
-            return _answer(catalog, text, found, why, lang)
+        allowed = sections if part is words else _with_doses(sections)
+        if found := tuple(entry for entry in find(part) if entry.section in allowed):
+            why = "the name beside a dose" if beside else "the name"
+            return _answer(catalog, text, found, why, lang, beside=beside)
+    if found := _several(find, words, _with_doses(sections)):
+        answer = _answer(catalog, text, found, "one of several names", None)
+        return attrs.evolve(answer, status=Status.SEVERAL) if len(found) > 1 else answer
     near = _near(index, words, sections) if guess else ()
     return Resolution(text, Status.UNKNOWN, None, near)
 
 
-def _parts(words: list[str]) -> Iterator[tuple[list[str], str]]:
+def _with_doses(sections: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(section for section in sections if section in _WITH_DOSES)
+
+
+def _is_beside(word: str) -> bool:
+    return word in BESIDE or _NUMBER.fullmatch(word) is not None
+
+
+def _parts(words: list[str]) -> Iterator[tuple[list[str], tuple[str, ...]]]:
     """The whole text, then each run of its words, longest first, that leaves only a dose over."""
-    yield words, "the name"
-    is_dose = [word in _DOSE_WORDS or _NUMBER.fullmatch(word) is not None for word in words]
+    yield words, ()
+    beside = [_is_beside(word) for word in words]
     for length in range(min(len(words) - 1, _LONGEST), 0, -1):
         for start in range(len(words) - length + 1):
             end = start + length
-            if all(is_dose[:start]) and all(is_dose[end:]) and not all(is_dose[start:end]):
-                yield words[start:end], "the name beside a dose"
+            if all(beside[:start]) and all(beside[end:]) and not all(beside[start:end]):
+                yield words[start:end], (*words[:start], *words[end:])
+
+
+def _several(
+    find: Callable[[list[str]], tuple[Entry, ...]], words: list[str], sections: tuple[str, ...]
+) -> tuple[Entry, ...]:
+    """The medicines that a text names one after the other; none where any word is left over."""
+    found: dict[tuple[str, str], Entry] = {}
+    start = 0
+    while start < len(words) and sections:
+        for end in range(min(len(words), start + _LONGEST), start, -1):
+            named = [entry for entry in find(words[start:end]) if entry.section in sections]
+            if len(named) == 1:
+                found.setdefault((named[0].section, named[0].id), named[0])
+                start = end
+                break
+        else:
+            if not _is_beside(words[start]):
+                return ()
+            start += 1
+    return tuple(found.values())
 
 
 def _answer(
-    catalog: Catalog, text: str, found: tuple[Entry, ...], why: str, lang: str | None
+    catalog: Catalog,
+    text: str,
+    found: tuple[Entry, ...],
+    why: str,
+    lang: str | None,
+    *,
+    beside: tuple[str, ...] = (),
 ) -> Resolution:
     spoken = tuple(entry for entry in found if entry.lang == lang)
     found = spoken or found
@@ -163,12 +197,12 @@ def _answer(
     if len(found) > 1:
         return Resolution(text, Status.AMBIGUOUS, None, candidates)
     record = catalog.section(found[0].section)[found[0].id]
-    return Resolution(text, Status.RESOLVED, record, candidates)
+    return Resolution(text, Status.RESOLVED, record, candidates, beside)
 
 
 def _near(index: NameIndex, words: list[str], sections: tuple[str, ...]) -> tuple[Candidate, ...]:
     """Names that share a word or are spelled much alike; offered, never used."""
-    words = [word for word in words if word not in _DOSE_WORDS and not _NUMBER.fullmatch(word)]
+    words = [word for word in words if not _is_beside(word)]
     wanted = " ".join(sorted(words))
     # A single letter (an "s" behind an apostrophe, say) says nothing of nearness.
     words = [word for word in words if len(word) > 1 or not word.isascii()]

@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: MIT
+"""Which rules hold between what is taken and the medicines, minerals and foods beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from ..amounts import Amount
+from ..catalog import Catalog
+from ..model.caution import Caution
+from ..model.factor import Factor
+from ..model.form import FormKind, Role
+from ..model.interaction import Interaction
+from ..names.index import name_index
+from ..names.label import MAX_TEXT
+from ..regimen import Item, Line, Person
+from ..report import Total
+from ..spelling import tokens
+from .medicines import may_hold, medicines
+from .people import Known, lineage
+from .totals import totals
+
+__all__ = [
+    "Match",
+    "factors_named",
+    "fits",
+    "matches",
+    "nutrient_matches",
+    "reaches",
+    "roles_fit",
+    "subjects",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@attrs.frozen
+class Match:
+    """
+    A rule that holds between a line and a medicine.
+
+    Attributes:
+        rule: The rule.
+        known: The medicine, with the text that names it.
+        item: The item of the line.
+        line: The line.
+        path: Ids from what is taken, through the rule, to the medicine.
+        certain: Whether the form is known to be one that the rule speaks of.
+    """
+
+    rule: Interaction
+    known: Known
+    item: Item
+    line: Line
+    path: tuple[str, ...]
+    certain: bool
+
+
+def matches(catalog: Catalog, lines: tuple[Line, ...], person: Person) -> Iterator[Match]:
+    """Every rule that holds, most specific only, for each item of each line."""
+    taken = totals(catalog, lines)
+    for known in medicines(catalog, person.medications):
+        other = _Other(known, _objects(catalog, known.record))
+        for line in lines:
+            for item in line.items:
+                yield from _best(catalog, item, line, other, taken)
+
+
+def nutrient_matches(catalog: Catalog, lines: tuple[Line, ...]) -> Iterator[Match]:
+    """Rules of one mineral or form against another, or a dietary factor, that is taken too."""
+    amounts = totals(catalog, lines)
+    for other in lines:
+        for factor in factors_named(catalog, other.text):
+            named = _Other(Known(other.text, factor), {factor.id: (factor.id,)})
+            for line in lines:
+                for item in line.items:
+                    yield from _best(catalog, item, line, named, amounts)
+        for taken in other.items:
+            record = catalog.minerals.get(taken.mineral)
+            if record is None:
+                continue
+            ways = {id: (id,) for id in (*taken.forms, taken.mineral)}
+            named = _Other(Known(other.text, record), ways)
+            for line in lines:
+                for item in line.items:
+                    if item.mineral != taken.mineral:
+                        yield from _best(catalog, item, line, named, amounts)
+
+
+# What stands between the things that a line names, and the units of their amounts.
+_BETWEEN = re.compile(r"[,;+/&()]|\b(?:and|with)\b", re.IGNORECASE)
+_UNITS = {"g", "mg", "mcg", "ug", "iu", "ml"}
+
+
+def factors_named(catalog: Catalog, text: str) -> list[Factor]:
+    """The dietary factors that a line names: "milk", and not what is only named after it."""
+    if not catalog.factors:
+        return []
+    index = name_index(catalog)
+    found: dict[str, Factor] = {}
+    for part in _BETWEEN.split(text[:MAX_TEXT]):
+        words = [word for word in tokens(part) if word not in _UNITS and not word[0].isdigit()]
+        for entry in index.find(words) if words else ():
+            if entry.section == "factors":
+                found[entry.id] = catalog.factors[entry.id]
+    return [*found.values()]
+
+
+def _objects(catalog: Catalog, record: Any) -> dict[str, tuple[str, ...]]:
+    """Ids that a rule may name to mean this medicine, nearest first, each with the way there."""
+    found: dict[str, tuple[str, ...]] = {record.id: (record.id,)}
+    for start in getattr(record, "classes", (record.id,)):
+        for id in lineage(catalog.medication_classes, start):
+            found.setdefault(id, (id, record.id))
+    return found
+
+
+def subjects(catalog: Catalog, item: Item) -> dict[str, tuple[str, ...]]:
+    """Ids that a rule may name to mean this item, nearest first, each with the way there."""
+    found: dict[str, tuple[str, ...]] = {id: (id,) for id in item.forms}
+    mineral = catalog.minerals.get(item.mineral)
+    start = item.forms[:1]
+    forms = [catalog.forms[id] for id in item.forms if id in catalog.forms]
+    found |= {ligand: (form.id, ligand) for form in forms for ligand in form.ligands}
+    found[item.mineral] = (*start, item.mineral)
+    for id in mineral.classes if mineral else ():
+        found[id] = (*start, item.mineral, id)
+    return found
+
+
+@attrs.frozen
+class _Other:
+    """The other of two: what names it, and the ids that a rule may mean it by, nearest first."""
+
+    known: Known
+    ways: Mapping[str, tuple[str, ...]]
+
+
+def _best(
+    catalog: Catalog, item: Item, line: Line, other: _Other, taken: dict[str, Total]
+) -> Iterator[Match]:
+    meant = subjects(catalog, item)
+    best: dict[str, tuple[tuple[bool, int, int], Match]] = {}
+    for near, (object_, way) in enumerate(other.ways.items()):
+        for rule in catalog.interactions.by(object=object_):
+            if rule.subject not in meant or not may_hold(rule, other.known):
+                continue
+            fit = fits(catalog, rule, item, taken)
+            if fit is False:
+                continue
+            # A record for the molecule overrides its class, then one for the form the mineral.
+            # What may hold never hides what does.
+            rank = (fit is None, near, [*meant].index(rule.subject))
+            path = (*meant[rule.subject], rule.id, *way)
+            match = Match(rule, other.known, item, line, path, fit is True)
+            if rule.effect not in best or rank < best[rule.effect][0]:
+                best[rule.effect] = (rank, match)
+    for _, match in best.values():
+        yield match
+
+
+def fits(
+    catalog: Catalog, rule: Interaction | Caution, item: Item, taken: Mapping[str, Total]
+) -> bool | None:
+    """Whether an item is of the form and amount that a rule speaks of; `None`: not known."""
+    both = (
+        roles_fit(catalog, item, rule.roles),
+        reaches(rule.from_amount, taken.get(item.mineral)),
+    )
+    if False in both:
+        return False
+    return None if None in both else True
+
+
+def reaches(from_amount: Amount | None, total: Total | None) -> bool | None:
+    """Whether what is taken reaches the amount from which a rule holds; `None`: not known."""
+    if from_amount is None:
+        return True
+    if total is None:
+        return None
+    if total.supplemental.high < from_amount:
+        return None if total.is_floor else False
+    return True if total.supplemental.low >= from_amount else None
+
+
+def roles_fit(catalog: Catalog, item: Item, roles: tuple[Role, ...]) -> bool | None:
+    """Whether an item is of the forms a rule speaks of; `None`: its form is not known."""
+    if not roles:
+        return True
+    # What is screened is swallowed; what was seen after injection says nothing about it.
+    wanted = set(roles) - {Role.PARENTERAL}
+    if not wanted:
+        return False
+    if not item.forms:
+        return None
+    forms = [catalog.forms[id] for id in item.forms if id in catalog.forms]
+    if any(wanted & set(form.roles) for form in forms):
+        return True
+    vague = len(forms) < len(item.forms) or any(f.kind is FormKind.UNSPECIFIED for f in forms)
+    return None if vague else False

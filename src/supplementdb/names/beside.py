@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""Words that stand beside the name of a medicine: its dose, its rhythm, how it is used."""
+
+from __future__ import annotations
+
+__all__ = ["BESIDE", "LOCAL", "NOT_SWALLOWED"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+LOCAL = frozenset(
+    (
+        "cream creams ointment ointments lotion shampoo foam eye eyes ear ears nasal nose inhaler "
+        "inhalers inhaled inhalation nebuliser nebulizer nebules puffer topical topically skin "
+        "scalp vaginal vaginally pessary pessaries ophthalmic otic mouthwash"
+    ).split()
+)
+"""Words of a use from which little reaches the rest of the body."""
+
+NOT_SWALLOWED = LOCAL | frozenset(
+    (
+        "injection injections injected injectable iv intravenous im intramuscular sc subcutaneous "
+        "infusion infusions drip implant depot pen pens syringe patch patches transdermal "
+        "suppository suppositories rectal enema"
+    ).split()
+)
+"""Words of a use that keeps the medicine out of the gut, or out of its upper part."""
+
+BESIDE = NOT_SWALLOWED | frozenset(
+    (
+        "a an d with before after food meal breakfast lunch dinner noon once twice daily day "
+        "days week weekly month monthly every each night nightly morning evening bedtime at "
+        "in the per x od bd bid tds tid qid qd qhs prn po oral tablet tablets tab tabs "
+        "capsule capsules cap caps mg mcg ug g ml iu meq mmol er xr sr ec dr la hour hours h "
+        "microgram micrograms milligram milligrams gram grams am pm bed water glass and film "
+        "coated extended release modified prolonged sustained immediate delayed dose doses tm "
+        "monohydrate dihydrate hyclate hydrochloride hcl sodium take takes taking times "
+        "pill pills drop drops spray gel solution liquid syrup suspension sachet sachets powder "
+        "granules effervescent chewable soluble dispersible orodispersible lozenge lozenges xl cr "
+        "mr retard acting long gastro resistant enteric low high strength generic brand plus aka"
+    ).split()
+)
+"""All words that may stand beside a name without being part of it."""
