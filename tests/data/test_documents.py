@@ -39,6 +39,6 @@ def test_example() -> None:
     given = json.loads(TEXT.split("```json")[1].split("```")[0])
     known = sdb.load().interactions["zinc-penicillamine"].sources[0].source
     given["sources"][0]["source"] = given["separations"][0]["source"] = known
-    mine = sdb.load().overlay(sdb.read({"interactions": [given]}))
+    mine = sdb.load().overlay(sdb.read({"interactions": [given]}), on_conflict="replace")
 
     assert given["summary"] == mine.interactions["zinc-penicillamine"].summary
