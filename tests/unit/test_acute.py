@@ -86,7 +86,7 @@ class TestAcute:
         assert not acute(db, taken("999 mg"), weight_kg=50)
 
     def test_weight_not_known(self) -> None:
-        """Without a body weight the question is told, from the amount of a small child on."""
+        """Without a body weight the question is told, from what is too much for somebody light."""
         db = catalog(
             adverse_effects=[
                 poison(per="kg-intake"),
@@ -99,6 +99,10 @@ class TestAcute:
         assert "poisoning is known from 20 mg for each kg" in found.message
         assert ("magnesium", "poisoning") == found.path
         assert not acute(db, taken("199 mg"))
+        for grown in ({"age_years": 18}, {"stage": "pregnancy"}):
+            assert acute(db, taken("800 mg"), **grown)
+            assert not acute(db, taken("799 mg"), **grown)
+        assert acute(db, taken("799 mg"), age_years=17)
 
     def test_gravest(self) -> None:
         """Of several effects the gravest that is reached is told."""

@@ -12,7 +12,7 @@ from ..amounts import Amount
 from ..catalog import Catalog
 from ..finding import Finding, Level, level_of
 from ..model.axes import Action, Evidence, Likelihood
-from ..model.common import Per
+from ..model.common import Per, Stage
 from ..model.effect import AdverseEffect, Cause
 from ..regimen import Item, Line, Person
 from ..report import Total
@@ -26,8 +26,11 @@ def __dir__() -> list[str]:
     return __all__
 
 
-# Where the weight is not known, the amount is told that a child of about a year would not stand.
-_LIGHT_KG = 10
+# Where the weight is not known, an amount is asked about that would be toxic to somebody light: a
+# child of about a year, or a small adult.
+_LIGHT_KG = Decimal(10)
+_LIGHT_ADULT_KG = Decimal(40)
+_ADULT = 12 * 18
 _PER = {Per.INTAKE: "", Per.KG_INTAKE: " for each kg of body weight"}
 
 
@@ -74,9 +77,9 @@ def _on_its_day(item: Item) -> Item:
 
 
 def _toxic(catalog: Catalog, mineral: str, person: Person) -> Iterator[_Toxic]:
-    known = catalog.derived(_by_mineral)
-    for effect, cause, published in known.get(mineral, ()):
-        weight = person.weight_kg or Decimal(_LIGHT_KG)
+    is_adult = (person.age_months or 0) >= _ADULT or person.stage is not Stage.NONE
+    weight = person.weight_kg or (_LIGHT_ADULT_KG if is_adult else _LIGHT_KG)
+    for effect, cause, published in catalog.derived(_by_mineral).get(mineral, ()):
         amount = published * weight if cause.per is Per.KG_INTAKE else published
         yield _Toxic(effect, cause, published, amount)
 
