@@ -99,7 +99,7 @@ class TestAcute:
         assert "poisoning is known from 20 mg for each kg" in found.message
         assert ("magnesium", "poisoning") == found.path
         assert not acute(db, taken("199 mg"))
-        for grown in ({"age_years": 18}, {"stage": "pregnancy"}):
+        for grown in ({"age_years": 18}, {"stage": "pregnant"}):
             assert acute(db, taken("800 mg"), **grown)
             assert not acute(db, taken("799 mg"), **grown)
         assert acute(db, taken("799 mg"), age_years=17)
