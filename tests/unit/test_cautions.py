@@ -38,6 +38,15 @@ class TestCautions:
         for one in found:
             assert "Known from 200 mg a day on." in one.message
 
+    @pytest.mark.parametrize(
+        ("conditions", "count"), [(("wide",), 1), (("narrow",), 0), (("wide", "narrow"), 0)]
+    )
+    def test_except(self, conditions: tuple[str, ...], count: int) -> None:
+        """A caution may leave out narrower conditions, which explain the wider one."""
+        db = catalog(cautions=[caution(except_conditions=["narrow"])])
+
+        assert count == len(cautions(db, SUPPLEMENT, conditions=conditions))
+
     def test_from_amount_open(self) -> None:
         """Where the amount is not known it may hold, one step lower."""
         db = catalog(cautions=[caution(from_amount="1 mg")])
@@ -103,6 +112,25 @@ class TestCautions:
         assert [] == cautions(db, SUPPLEMENT)
         milder = catalog(cautions=[caution(condition="narrow")])
         assert [] == cautions(milder, SUPPLEMENT, conditions=("wide",))
+
+    def test_perhaps_several(self) -> None:
+        """Several such conditions are one question."""
+        conditions = [
+            {"id": "wide", "name": "wide state", "sources": CITED},
+            *(
+                {"id": id, "name": id, "parents": ["wide"], "sources": CITED}
+                for id in ("first", "second", "third")
+            ),
+        ]
+        rules = [
+            caution(id, condition=id, kind="contraindicated") for id in ("first", "second", "third")
+        ]
+        rules = [{**rule, "id": f"caution-{rule['id']}"} for rule in rules]
+        db = catalog(conditions=conditions, cautions=rules)
+        (found,) = cautions(db, SUPPLEMENT, conditions=("wide",))
+
+        assert "whether first, second or third is present" in found.message
+        assert [rule["id"] for rule in rules] == [*found.values["rules"]]
 
     def test_perhaps_sideways(self) -> None:
         """A condition that is both what is given and what would be contraindicated may be meant."""
@@ -217,10 +245,7 @@ class TestCautions:
         assert (["magnesium"], "inform") == (question["subjects"], question["action"])
         assert ["magnesium", "caution-c"] == question["path"]
         assert ["source-a"] == question["sources"]
-        assert ("caution-c", "Something happens.") == (
-            question["values"]["rule"],
-            question["values"]["summary"],
-        )
+        assert ["caution-c"] == question["values"]["rules"]
 
     def test_unknown(self) -> None:
         """A condition that is not found is told and quoted."""

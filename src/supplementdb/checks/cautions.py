@@ -56,16 +56,22 @@ def check_cautions(
                 held[wider] = (id, text)
     found: list[Caution] = []
     unsure: list[Caution] = []
+    perhaps: dict[str, list[Caution]] = {}
     for rule in _candidates(catalog, lines, taken):
         fits = applies(rule.population, person) if rule.population is not None else True
         if fits is False:
             continue
+        if any(id in held for id in rule.except_conditions):
+            continue
         if rule.condition is not None and rule.condition not in held:
-            yield from _perhaps(catalog, rule, conditions, person)
+            if _is_perhaps(catalog, rule, conditions, person):
+                perhaps.setdefault(rule.subject, []).append(rule)
         elif fits is None:
             unsure.append(rule)
         else:
             found.append(rule)
+    for rules in perhaps.values():
+        yield _perhaps(catalog, rules)
     if unsure:
         yield _unsure(unsure)
     for rule in found:
@@ -144,33 +150,38 @@ def _subjects(catalog: Catalog, item: Item) -> tuple[str, ...]:
     return (*item.forms, item.mineral, *(mineral.classes if mineral else ()))
 
 
-def _perhaps(
+def _is_perhaps(
     catalog: Catalog, rule: Caution, conditions: dict[str, str], person: Person
-) -> Iterator[Finding]:
-    """Say so where a wider condition is given and the narrower one would be contraindicated."""
+) -> bool:
+    """Whether a wider condition is given and the narrower one would be contraindicated."""
     if rule.kind is not CautionKind.CONTRAINDICATED or rule.condition is None:
-        return
+        return False
     condition = catalog.conditions[rule.condition]
     if condition.egfr_below is not None and person.egfr is not None:
-        return
+        return False
     # A condition that is both: "CKD stage 4" is CKD, which is given, and severe impairment.
-    if any(
+    return any(
         rule.condition in here and any(id in here for id in conditions)
         for here in wider_conditions(catalog).values()
-    ):
-        what = f"whether {condition.name} is present, which would be a contraindication"
-        yield _not_covered(rule, what)
+    )
 
 
-def _not_covered(rule: Caution, what: str) -> Finding:
+def _perhaps(catalog: Catalog, rules: list[Caution]) -> Finding:
+    """Ask for the narrower conditions that would speak against one mineral."""
+    names = dict.fromkeys(catalog.conditions[id].name for rule in rules if (id := rule.condition))
+    *others, last = names
+    listed = f"{', '.join(others)} or {last}" if others else last
     return Finding(
         code="coverage.not-covered",
         level=Level.NOTE,
-        subjects=(rule.subject,),
+        subjects=(rules[0].subject,),
         action=Action.INFORM,
-        values={"what": what, "rule": rule.id, "summary": rule.summary},
-        sources=tuple(dict.fromkeys(citation.source for citation in rule.sources)),
-        path=(rule.subject, rule.id),
+        values={
+            "what": f"whether {listed} is present, which would be a contraindication",
+            "rules": [rule.id for rule in rules],
+        },
+        sources=tuple(dict.fromkeys(one.source for rule in rules for one in rule.sources)),
+        path=(rules[0].subject, *(rule.id for rule in rules)),
     )
 
 

@@ -37,6 +37,7 @@ class Caution(Record):
         id: Slug.
         subject: Id of a mineral, form or mineral class.
         condition: Id of the condition; it holds for all narrower ones; `None`: see ``population``.
+        except_conditions: Ids of narrower conditions for which it does not hold.
         population: Whom it is about; `None`: anybody with the condition.
         roles: It holds for forms of these roles only; empty: for any form.
         from_amount: Elemental amount a day from which it holds; `None`: any amount.
@@ -57,6 +58,9 @@ class Caution(Record):
     )
     condition: str | None = attrs.field(
         default=None, validator=fields.id_, metadata=refers("conditions")
+    )
+    except_conditions: tuple[str, ...] = attrs.field(
+        default=(), validator=each(fields.id_), metadata=refers("conditions")
     )
     population: Population | None = attrs.field(
         default=None, validator=attrs.validators.optional(type_of(Population))
