@@ -17,7 +17,7 @@ from .checks.medicines import in_the_gut, medicines, unnamed
 from .model.axes import Action
 from .model.common import Meals, MealTiming
 from .model.interaction import Separation
-from .names.quantities import slots
+from .names.quantities import intakes, slots
 from .regimen import Line, Person, Slot
 
 __all__ = ["Day", "PlanRule", "Planner"]
@@ -118,10 +118,11 @@ class Planner:
         # Medicines come first: of two that clash the line is moved, where either could be.
         for product, text in enumerate(self.person.medications, len(self.lines)):
             when, _ = slots(text)
-            yield from self._placed(text, product, when, max(len(when), 1))
+            yield from self._placed(text, product, when, max(intakes(text) or 1, len(when)))
         for product, line in enumerate(self.lines):
             when = next((item.when for item in line.items if item.when), ())
-            often = max((int(item.per_day) for item in line.items), default=1)
+            counted = max((int(item.per_day) for item in line.items), default=1)
+            often = intakes(line.text) or counted
             yield from self._placed(line.text, product, when, max(often, len(when), 1))
 
     def _placed(
@@ -155,7 +156,9 @@ class Planner:
         """Intakes of one product come in order, with some hours between them."""
         for product in dict.fromkeys(take.product for take in self.takes):
             mine = self._of(product)
-            hours = (self.day.last - self.day.first) // (2 * len(mine)) // 60
+            # Half of what even intakes would be apart: a medicine round the clock, a line by day.
+            whole = self.day.last - self.day.first if product < len(self.lines) else _DAY
+            hours = whole // (2 * len(mine)) // 60
             text = f'"{self.takes[mine[0]].text}": {len(mine)} intakes, {hours} hours or more apart'
             for one, two in itertools.pairwise(mine):
                 later = functools.partial(_is_later, 60 * hours)

@@ -115,7 +115,7 @@ class TestCautions:
 
     def test_perhaps_several(self) -> None:
         """Several such conditions are one question."""
-        conditions = [
+        conditions: list[dict[str, Any]] = [
             {"id": "wide", "name": "wide state", "sources": CITED},
             *(
                 {"id": id, "name": id, "parents": ["wide"], "sources": CITED}

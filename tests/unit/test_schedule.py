@@ -134,6 +134,16 @@ class TestTimes:
         four = sdb.plan_day(["Magnesium 50 mg 4 times daily"], catalog=rules())
         assert ["07:00", "12:00", "17:30", "22:30"] == [dose.time for dose in four.doses]
 
+    def test_pieces(self) -> None:
+        """Pieces that are taken at once are one intake, and medicines have their rhythm, too."""
+        plan = sdb.plan_day(
+            ["Magnesium 50 mg 2 capsules 3 times daily"],
+            sdb.Person(medications=["drug a 5 mg bd", "drug b every 8 hours", "Brandex weekly"]),
+            catalog=rules(),
+        )
+
+        assert [2, 3, 1, 3] == [len(found) for found in times(plan).values()]
+
     def test_named_times(self) -> None:
         """A time of day that a text names is kept."""
         plan = sdb.plan_day(

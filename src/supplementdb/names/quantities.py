@@ -12,7 +12,16 @@ from ..amounts import Amount
 from ..errors import SupplementDBError
 from ..regimen import Doubt, Slot
 
-__all__ = ["Quantity", "bare_numbers", "percentages", "quantities", "rhythm", "slots", "tidy"]
+__all__ = [
+    "Quantity",
+    "bare_numbers",
+    "intakes",
+    "percentages",
+    "quantities",
+    "rhythm",
+    "slots",
+    "tidy",
+]
 
 
 def __dir__() -> list[str]:
@@ -192,6 +201,15 @@ def rhythm(text: str) -> tuple[Decimal, tuple[int, int] | None]:
     if match:
         return _CONTEXT.divide(Decimal(_number(match["count"] or "1")), Decimal(7)), match.span()
     return Decimal(1), None
+
+
+def intakes(text: str) -> int | None:
+    """How many times a day a text says, pieces taken at once as one; `None`: it does not say."""
+    match = _PER_PIECE.search(text)
+    if match:
+        return _number(match["times"] or match["times2"])
+    per_day, span = rhythm(text)
+    return max(int(per_day), 1) if span else None
 
 
 _MOST = 24
