@@ -145,10 +145,11 @@ def _suspect(v: Values, inputs: tuple[str, ...]) -> str:
 def _single(v: Values, inputs: tuple[str, ...]) -> str:
     taken = f"{'' if v['certain'] else 'up to '}{v['taken'].high}"
     note = f"{v['note']} " if v["note"] else ""
+    each = f" ({v['published']})" if v["published"] != str(v["amount"]) else ""
     return (
         f"{v['mineral'].capitalize()}: {taken} on one day reaches {v['amount']}, from which "
-        f"{v['effect']} is known when it is taken at once ({v['published']}). Check "
-        f"{_quoted(inputs)}. {note}{_sourced(v)}"
+        f"{v['effect']} is known when it is taken at once{each}. Check {_quoted(inputs)}. "
+        f"{note}{_sourced(v)}"
     )
 
 
@@ -175,12 +176,20 @@ def _interaction(v: Values, _: tuple[str, ...]) -> str:
     parts.append(v["management"])
     if v["exceptions"]:
         parts.append(v["exceptions"])
-    if not v["certain"] and v["roles"]:
-        parts.append(_form_not_known(v))
+    parts += _open(v)
     if v["local"]:
         parts.append("Stated for the whole body; less of what is used in one place reaches it.")
     parts.append(_sourced(v))
     return " ".join(parts)
+
+
+def _open(v: Values) -> list[str]:
+    """What is not known of the line, so that a rule only may hold."""
+    if v["certain"]:
+        return []
+    form = [_form_not_known(v)] if v["roles"] else []
+    amount = ["Whether the total reaches this amount is open."] if v["from_amount"] else []
+    return form + amount
 
 
 def _caution(v: Values, _: tuple[str, ...]) -> str:
@@ -190,8 +199,7 @@ def _caution(v: Values, _: tuple[str, ...]) -> str:
     if v["from_amount"]:
         parts.append(f"Known from {v['from_amount']} a day on.")
     parts.append(v["management"])
-    if not v["certain"] and v["roles"]:
-        parts.append(_form_not_known(v))
+    parts += _open(v)
     if v["monitor"]:
         parts.append(f"To watch: {_listed(v['monitor'])}.")
     parts.append(_sourced(v))

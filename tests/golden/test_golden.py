@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """
-Whole reports of the sample regimens, as text and as JSON.
+Whole reports, signed off by reading: the sample regimens as text and JSON, the corpus as text.
 
 After a change that is meant, write them anew with ``GOLDEN=write make unit ARGS=tests/golden`` and
 read the difference as a user would: each changed sentence is a changed answer.
@@ -15,36 +15,54 @@ import pytest
 
 import supplementdb as sdb
 
-ROOT = Path(__file__).parents[2]
-REPORTS = Path(__file__).with_name("reports")
-CASES = sorted((ROOT / "examples").glob("*.json"))
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+EXAMPLES = {
+    path.stem: json.loads(path.read_text(encoding="utf-8"))
+    for path in sorted((ROOT / "examples").glob("*.json"))
+}
+CORPUS = {
+    case["id"]: case for case in json.loads((HERE / "cases.json").read_text(encoding="utf-8"))
+}
+WANTED = {f"reports/{id}.{kind}" for id in EXAMPLES for kind in ("txt", "json")} | {
+    f"corpus/{id}.txt" for id in CORPUS
+}
 
 
-def screened(path: Path) -> sdb.Report:
+def screened(case: dict[str, Any]) -> sdb.Report:
     """The report of a case."""
-    case: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return sdb.screen(
         case["lines"],
         sdb.Person(**case.get("person", {})),
-        sdb.Policy(authority=case.get("authority", "NASEM")),
+        sdb.Policy(
+            authority=case.get("authority", "NASEM"),
+            strictest=case.get("strictest", False),
+            min_level=case.get("min_level", "note"),
+        ),
     )
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-@pytest.mark.parametrize("kind", ["txt", "json"])
-def test_report(path: Path, kind: str) -> None:
+@pytest.mark.parametrize("name", sorted(WANTED))
+def test_report(name: str) -> None:
     """A report reads as it was signed off."""
-    report = screened(path)
-    text = (
-        str(report) if kind == "txt" else json.dumps(report.to_dict(), indent=1, ensure_ascii=False)
-    )
-    golden = REPORTS / f"{path.stem}.{kind}"
+    path = HERE / name
+    report = screened((EXAMPLES | CORPUS)[path.stem])
+    is_text = path.suffix == ".txt"
+    text = str(report) if is_text else json.dumps(report.to_dict(), indent=1, ensure_ascii=False)
     if os.environ.get("GOLDEN") == "write":
-        golden.write_text(f"{text}\n", encoding="utf-8")
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"{text}\n", encoding="utf-8")
 
-    assert golden.read_text(encoding="utf-8") == f"{text}\n"
+    assert path.read_text(encoding="utf-8") == f"{text}\n"
 
 
 def test_every_golden_has_a_case() -> None:
-    """No report is kept of a case that is gone."""
-    assert {path.stem for path in CASES} == {path.stem for path in REPORTS.iterdir()}
+    """No report is kept of a case that is gone; there are sixty."""
+    kept = {
+        path.relative_to(HERE).as_posix()
+        for folder in ("reports", "corpus")
+        for path in (HERE / folder).iterdir()
+    }
+
+    assert kept == WANTED
+    assert 60 <= len(EXAMPLES | CORPUS)

@@ -34,7 +34,8 @@ PLAIN = EXPLAINING | frozenset(
         "the a an and with in per to at day daily mg supplement supplements tablet tablets tab "
         "tabs capsule capsules cap caps softgel softgels serving dose dv nrv rda chelate complex "
         "buffered mineral de di du d von und oral po before after food taken take needed gummies "
-        "gummy each every x times contains free no"
+        "gummy each every x times contains free no multi multivitamin multivitamins multimineral "
+        "multiminerals vitamins minerals men women mens womens s kids prenatal drops liquid powder"
     ).split()
 )
 """Words that carry nothing, so that leftovers show what was really not understood."""
