@@ -242,6 +242,18 @@ def _axes() -> st.SearchStrategy[dict[str, Any]]:
 
 
 @st.composite
+def _amounts(draw: st.DrawFn, *fields: str) -> dict[str, str]:
+    """Some of these fields, in rising amounts a day."""
+    amounts = sorted(draw(st.sets(st.integers(1, 900), min_size=len(fields), max_size=len(fields))))
+    some = draw(st.sets(st.sampled_from(fields)) | st.just(set[str]()))
+    return {
+        field: f"{amount} mg"
+        for field, amount in zip(fields, amounts, strict=True)
+        if field in some
+    }
+
+
+@st.composite
 def _interactions(draw: st.DrawFn) -> list[dict[str, Any]]:
     subjects = st.sampled_from(["magnesium", "magnesium-oxide", "calcium", "cations"])
     objects = st.sampled_from(["drug-a", "drug-b", "class-a"])
@@ -257,6 +269,7 @@ def _interactions(draw: st.DrawFn) -> list[dict[str, Any]]:
             "mechanism": draw(st.sampled_from([word.value for word in Mechanism])),
             "roles": draw(st.just([]) | _roles()),
             "separations": [{"object_before_hours": "2", "source": "source-a"}],
+            **draw(_amounts("from_amount", "likely_from")),
         }
         for place, (subject, object_, effect) in enumerate(sorted(chosen))
     ]
@@ -274,6 +287,7 @@ def _cautions(draw: st.DrawFn) -> list[dict[str, Any]]:
             "condition": condition,
             "kind": draw(st.sampled_from([word.value for word in CautionKind])),
             "roles": draw(st.just([]) | _roles()),
+            **draw(_amounts("from_amount")),
         }
         for place, (subject, condition) in enumerate(chosen)
     ]

@@ -169,6 +169,8 @@ def _interaction(v: Values, _: tuple[str, ...]) -> str:
     parts = [f"{what.capitalize()} with {v['medication']}: {v['summary']}"]
     if v["from_amount"]:
         parts.append(f"Known from {v['from_amount']} a day on.")
+    if v["likely_from"]:
+        parts.append(f"The sources speak of {v['likely_from']} a day and more; this is less.")
     if v["separations"]:
         hours, *others = v["separations"]
         other = f" (another source: {'; '.join(others)})" if others else ""

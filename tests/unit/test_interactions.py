@@ -87,6 +87,25 @@ class TestInteractions:
         (found,) = interactions(db, SUPPLEMENT, medications=("class a",))
         assert "one" == found.values["rule"]
 
+    @pytest.mark.parametrize(
+        ("amount", "level"), [("200 mg", "serious"), ("201 mg", "moderate"), (None, "serious")]
+    )
+    def test_likely_from(self, amount: str | None, level: str) -> None:
+        """Below the amounts that the sources speak of it is unlikely, and that is told."""
+        more = {"likely_from": amount} if amount else {}
+        db = catalog(interactions=[interaction(severity="serious", **more)])
+        (found,) = interactions(db, SUPPLEMENT, medications=("drug-a",))
+
+        assert level == found.level
+        assert (level == "moderate") == ("speak of 201 mg a day and more" in found.message)
+
+    def test_likely_from_open(self) -> None:
+        """Where it is not known how much is taken, it is not taken to be little."""
+        db = catalog(interactions=[interaction(severity="serious", likely_from="900 mg")])
+        (found,) = interactions(db, sdb.Item(mineral="magnesium"), medications=("drug-a",))
+
+        assert "serious" == found.level
+
     def test_one_finding_per_cause(self) -> None:
         """Several lines against one medicine by one rule are one finding, as are twins."""
         db = catalog(interactions=[interaction()])

@@ -107,6 +107,34 @@ def test_whose_amount(db: sdb.Catalog, text: str, amount: str | None) -> None:
     assert amount == (None if item.amount is None else item.amount.text)
 
 
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Dicalcium phosphate 500 mg calcium", ["calcium 500 mg elemental"]),
+        ("Dicalcium phosphate 500 mg phosphorus", ["phosphorus 500 mg elemental"]),
+        ("Dicalcium phosphate 500 mg of elemental calcium", ["calcium 500 mg elemental"]),
+        (
+            "Dicalcium phosphate 500 mg calcium 140 mg",
+            ["calcium 500 mg unknown", "calcium 140 mg elemental"],
+        ),
+        ("Dicalcium phosphate 500 mg, calcium", ["calcium 500 mg unknown", "calcium None unknown"]),
+        (
+            "Dicalcium phosphate 500 mg magnesium",
+            ["calcium 500 mg unknown", "magnesium None unknown"],
+        ),
+        (
+            "Dicalcium phosphate 500 mg calcium, magnesium 100 mg",
+            ["calcium 500 mg elemental", "magnesium 100 mg elemental"],
+        ),
+    ],
+)
+def test_what_is_weighed(db: sdb.Catalog, text: str, items: list[str]) -> None:
+    """A mineral of the salt right behind the amount, without its own, is what is weighed."""
+    found = sdb.read_label(text, catalog=db).items
+
+    assert items == [f"{item.mineral} {item.amount} {item.basis.value}" for item in found]
+
+
 @pytest.mark.parametrize("text", ["Eisen(II)-sulfat 200 mg", "eisen ii sulfat 200 mg"])
 def test_charges(text: str) -> None:
     """A charge in brackets is part of the name and not a bracket."""

@@ -14,8 +14,8 @@ from ..model.common import Stage
 from ..names.lines import lines_of
 from ..regimen import Item, Line, Person
 from ..report import Total
-from .interactions import cited, level_if
-from .matching import fits
+from .interactions import cited
+from .matching import fits, level_if
 from .people import applies, condition_ids, unresolved, wider_conditions, without_rules
 from .policy import Policy
 from .totals import totals

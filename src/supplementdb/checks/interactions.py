@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..catalog import Catalog
-from ..finding import Finding, Level, level_of
-from ..model.axes import Action, Likelihood
-from ..model.caution import Caution
+from ..finding import Finding, Level
+from ..model.axes import Action
 from ..model.common import Citation
 from ..model.factor import Factor
 from ..model.interaction import Effect, Interaction, Separation
@@ -17,13 +16,13 @@ from ..model.medication import MedicationClass
 from ..model.substance import Mineral
 from ..names.lines import lines_of
 from ..regimen import Line, Person
-from .matching import Match, fits, matches, nutrient_matches, subjects
+from .matching import Match, fits, level_if, matches, nutrient_matches, subjects
 from .medicines import may_hold, medicines, narrower, uncounted, unnamed, used_locally
 from .people import Known, without_rules
 from .policy import Policy
 from .totals import totals
 
-__all__ = ["check_interactions", "cited", "level_if"]
+__all__ = ["check_interactions", "cited"]
 
 
 def __dir__() -> list[str]:
@@ -140,17 +139,6 @@ def _keeps(told: Separation, asked: Separation) -> bool:
     )
 
 
-def level_if(rule: Interaction | Caution, *, certain: bool) -> Level:
-    """
-    The level of a rule; where it holds for some forms and the form is unknown, one step less.
-
-    That a medicine depletes a mineral is told to those who take the mineral: one step less, too.
-    """
-    is_made_up_for = isinstance(rule, Interaction) and rule.effect is Effect.SUBJECT_DEPLETED
-    likelihood = rule.likelihood if certain and not is_made_up_for else Likelihood.UNLIKELY
-    return level_of(rule.severity, likelihood, rule.evidence)
-
-
 def _finding(catalog: Catalog, found: list[Match]) -> Finding:
     first = found[0]
     rule = first.rule
@@ -159,7 +147,8 @@ def _finding(catalog: Catalog, found: list[Match]) -> Finding:
     )
     certain = any(match.certain for match in found)
     is_local = all(used_locally(match.known) for match in found)
-    level = level_if(rule, certain=certain and not is_local)
+    is_small = all(match.is_small for match in found)
+    level = max(match.level for match in found)
     if rule.effect in _HELPS:
         level = Level.NOTE  # what helps is told, and warns of nothing
     is_nutrient = isinstance(first.known.record, (Mineral, Factor))
@@ -185,6 +174,7 @@ def _finding(catalog: Catalog, found: list[Match]) -> Finding:
             "separations": list(dict.fromkeys(map(str, rule.separations))),
             "roles": [role.value for role in rule.roles],
             "from_amount": rule.from_amount,
+            "likely_from": rule.likely_from if is_small else None,
             "certain": certain,
             "local": is_local,
             "cited": cited(catalog, rule.sources),

@@ -11,16 +11,18 @@ import attrs
 
 from ..amounts import Amount
 from ..catalog import Catalog
+from ..finding import Level, level_of
+from ..model.axes import Likelihood
 from ..model.caution import Caution
 from ..model.factor import Factor
 from ..model.form import FormKind, Role
-from ..model.interaction import Interaction
+from ..model.interaction import Effect, Interaction
 from ..names.index import name_index
 from ..names.label import MAX_TEXT
 from ..regimen import Item, Line, Person
 from ..report import Total
 from ..spelling import tokens
-from .medicines import may_hold, medicines
+from .medicines import may_hold, medicines, used_locally
 from .people import Known, lineage
 from .totals import totals
 
@@ -28,6 +30,7 @@ __all__ = [
     "Match",
     "factors_named",
     "fits",
+    "level_if",
     "matches",
     "nutrient_matches",
     "reaches",
@@ -52,6 +55,7 @@ class Match:
         line: The line.
         path: Ids from what is taken, through the rule, to the medicine.
         certain: Whether the form is known to be one that the rule speaks of.
+        is_small: Whether less is taken than the sources speak of.
     """
 
     rule: Interaction
@@ -60,6 +64,13 @@ class Match:
     line: Line
     path: tuple[str, ...]
     certain: bool
+    is_small: bool
+
+    @property
+    def level(self) -> Level:
+        """How grave it is: where less is known, or less is taken, one step less."""
+        is_weak = self.is_small or used_locally(self.known)
+        return level_if(self.rule, certain=self.certain and not is_weak)
 
 
 def matches(catalog: Catalog, lines: tuple[Line, ...], person: Person) -> Iterator[Match]:
@@ -146,7 +157,7 @@ def _best(
     catalog: Catalog, item: Item, line: Line, other: _Other, taken: dict[str, Total]
 ) -> Iterator[Match]:
     meant = subjects(catalog, item)
-    best: dict[str, tuple[tuple[bool, int, int], Match]] = {}
+    best: dict[tuple[Effect, bool], tuple[tuple[int, int], Match]] = {}
     for near, (object_, way) in enumerate(other.ways.items()):
         for rule in catalog.interactions.by(object=object_):
             if rule.subject not in meant or not may_hold(rule, other.known):
@@ -155,14 +166,22 @@ def _best(
             if fit is False:
                 continue
             # A record for the molecule overrides its class, then one for the form the mineral.
-            # What may hold never hides what does.
-            rank = (fit is None, near, [*meant].index(rule.subject))
+            rank = (near, [*meant].index(rule.subject))
             path = (*meant[rule.subject], rule.id, *way)
-            match = Match(rule, other.known, item, line, path, fit is True)
-            if rule.effect not in best or rank < best[rule.effect][0]:
-                best[rule.effect] = (rank, match)
-    for _, match in best.values():
-        yield match
+            is_small = reaches(rule.likely_from, taken.get(item.mineral)) is False
+            match = Match(rule, other.known, item, line, path, fit is True, is_small)
+            place = (rule.effect, match.certain)
+            if place not in best or rank < best[place][0]:
+                best[place] = (rank, match)
+    for effect in dict.fromkeys(effect for effect, _ in best):
+        sure, unsure = best.get((effect, True)), best.get((effect, False))
+        if sure is not None:
+            yield sure[1]
+        # What may hold never hides what does, and is told where it would be nearer and graver.
+        if unsure is not None and (
+            sure is None or (unsure[0] < sure[0] and unsure[1].level > sure[1].level)
+        ):
+            yield unsure[1]
 
 
 def fits(
@@ -204,3 +223,14 @@ def roles_fit(catalog: Catalog, item: Item, roles: tuple[Role, ...]) -> bool | N
         return True
     vague = len(forms) < len(item.forms) or any(f.kind is FormKind.UNSPECIFIED for f in forms)
     return None if vague else False
+
+
+def level_if(rule: Interaction | Caution, *, certain: bool) -> Level:
+    """
+    The level of a rule; where it holds for some forms and the form is unknown, one step less.
+
+    That a medicine depletes a mineral is told to those who take the mineral: one step less, too.
+    """
+    is_made_up_for = isinstance(rule, Interaction) and rule.effect is Effect.SUBJECT_DEPLETED
+    likelihood = rule.likelihood if certain and not is_made_up_for else Likelihood.UNLIKELY
+    return level_of(rule.severity, likelihood, rule.evidence)

@@ -12,7 +12,6 @@ from ..model.axes import Action
 from ..names.lines import lines_of
 from ..names.quantities import slots
 from ..regimen import Person
-from .interactions import level_if
 from .matching import matches
 from .policy import Policy
 
@@ -48,7 +47,7 @@ def check_timing(
         seen.add(pair)
         yield Finding(
             code="timing.separate",
-            level=level_if(rule, certain=match.certain),
+            level=match.level,
             subjects=(match.item.mineral, medicine.id),
             action=Action.SEPARATE,
             separation=separation,

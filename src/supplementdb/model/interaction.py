@@ -106,6 +106,8 @@ class Interaction(Record):
         object: Id of a medication, medication class, mineral, form or dietary factor.
         roles: The rule holds for forms of these roles only; empty: for any form.
         from_amount: It holds from this amount of the mineral a day on; `None`: from any.
+        likely_from: The amounts that the sources speak of begin here; below it the likelihood
+            counts as unlikely. `None`: any amount is as likely.
         effect: What happens to which.
         mechanism: By which kind of mechanism.
         severity: How bad it is if it happens.
@@ -131,6 +133,7 @@ class Interaction(Record):
     )
     roles: tuple[Role, ...] = attrs.field(default=(), validator=each(type_of(Role)))
     from_amount: Amount | None = attrs.field(default=None, validator=fields.mass)
+    likely_from: Amount | None = attrs.field(default=None, validator=fields.mass)
     effect: Effect = attrs.field(validator=type_of(Effect))
     mechanism: Mechanism = attrs.field(validator=type_of(Mechanism))
     severity: Severity = attrs.field(validator=type_of(Severity))
@@ -149,6 +152,9 @@ class Interaction(Record):
     def __attrs_post_init__(self) -> None:
         if self.subject == self.object:
             raise ValueError("subject and object must differ")
+        least = self.from_amount
+        if least is not None and self.likely_from is not None and self.likely_from <= least:
+            raise ValueError("likely_from must be above from_amount")
 
     def _facts(self) -> str:
         return f"{self.effect.value}, {self.action.value}"

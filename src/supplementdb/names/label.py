@@ -117,7 +117,12 @@ class _Reader:
                     self._weigh(by_mineral[owner.mineral], owner, event)
                 continue
             head = by_mineral.get(event.mineral)
-            if head is None or self._starts_anew(head, event):
+            weighed = head or (by_mineral[last.mineral] if last else None)
+            if weighed is not None and self._says_what_is_weighed(weighed, event, mentions):
+                weighed.elemental.append(weighed.compound.pop())
+                weighed.mineral = event.mineral
+                head = by_mineral[event.mineral] = weighed
+            elif head is None or self._starts_anew(head, event):
                 head = _Head(event.mineral, leads_with_mineral=not event.forms)
                 heads.append(head)
                 by_mineral[event.mineral] = head
@@ -190,6 +195,20 @@ class _Reader:
             begin < last.start and word not in PLAIN and not self.names.is_used(begin)
             for begin, _, word in self.names.words
         )
+
+    def _says_what_is_weighed(self, head: _Head, mention: Mention, mentions: list[Mention]) -> bool:
+        """Whether a mineral right behind an amount says whose it is: "picolinate 2 mg chromium"."""
+        if mention.forms or not head.compound or head.compound[-1].end > mention.start:
+            return False
+        if not all(mention.mineral in self.catalog.forms[id].minerals for id in head.forms):
+            return False
+        between = self.text[head.compound[-1].end : mention.start]
+        if SEPARATOR.search(between) or not all(word in PLAIN for word in tokens(between)):
+            return False
+        # An amount of its own, up to the next name, makes it another item.
+        end = min([m.start for m in mentions if m.start >= mention.end], default=len(self.text))
+        end = mention.end + len(SEPARATOR.split(self.text[mention.end : end])[0])
+        return not any(mention.end <= q.start < end for q in self.amounts)
 
     def _starts_anew(self, head: _Head, mention: Mention) -> bool:
         return head.is_weighed and not self.names.depth(mention)
