@@ -38,6 +38,26 @@ def rules(report: sdb.Report) -> set[Any]:
     }
 
 
+def effects(db: Catalog, report: sdb.Report) -> dict[Any, sdb.Level]:
+    """The gravest level of each effect of a mineral and a medicine."""
+    found: dict[Any, sdb.Level] = {}
+    for finding in report.findings:
+        if finding.code == "interaction.medication":
+            place = (finding.subjects[0], finding.subjects[-1], finding.values["effect"])
+            found[place] = max(finding.level, found.get(place, finding.level))
+    return found
+
+
+def warned(report: sdb.Report) -> dict[Any, sdb.Level]:
+    """The gravest level of the cautions of each mineral."""
+    found: dict[Any, sdb.Level] = {}
+    for finding in report.findings:
+        if finding.code.startswith("caution."):
+            for subject in finding.subjects:
+                found[subject] = max(finding.level, found.get(subject, finding.level))
+    return found
+
+
 def gravest(report: sdb.Report) -> dict[Any, sdb.Level]:
     """The gravest level of exceeded limits of each mineral; limits on forms have their own."""
     found: dict[Any, sdb.Level] = {}
@@ -171,6 +191,16 @@ class TestMonotony:
 
         assert before <= after
 
+    @given(cases(), st.data())
+    def test_item_cautions(self, case: Any, data: st.DataObject) -> None:
+        """Adding an item removes no caution, unless one of the same mineral is as grave."""
+        db, regimen, person = case
+        before = warned(sdb.screen(regimen, person, catalog=db))
+        after = warned(sdb.screen([*regimen, data.draw(items(db))], person, catalog=db))
+
+        for subject, level in before.items():
+            assert level <= after[subject]
+
     @given(cases())
     def test_form_inherits(self, case: Any) -> None:
         """Whatever holds for a mineral in any form holds for each of its forms."""
@@ -199,6 +229,50 @@ class TestMonotony:
         ]
 
         assert codes[0] <= codes[1]
+
+
+class TestRules:
+    """ "Class override is the only way to lower", and look-up is symmetric."""
+
+    @given(cases(), st.sampled_from(["magnesium", "calcium", "cations"]), st.booleans())
+    def test_wider_never_lowers(self, case: Any, subject: str, is_vague: bool) -> None:
+        """A rule on the widest class, added later, lowers no finding that is there already."""
+        db, regimen, person = case
+        before = effects(db, sdb.screen(regimen, person, catalog=db))
+        raw = {
+            "id": "late-rule",
+            "subject": subject,
+            "object": "class-a",
+            "effect": "additive",
+            "mechanism": "unknown",
+            "severity": "minor",
+            "likelihood": "unlikely",
+            "evidence": "mechanistic",
+            "action": "inform",
+            "summary": "Something happens.",
+            "management": "Do something.",
+            "roles": ["antacid"] if is_vague else [],
+            "sources": [{"source": "source-a"}],
+        }
+        pair = (subject, "class-a", "additive")
+        assume(all((r.subject, r.object, r.effect) != pair for r in db.interactions.values()))
+        assume(not any(r.object == "class-a" for r in db.interactions.values()))
+        wider = db.overlay(sdb.read({"interactions": [raw]}))
+        after = effects(wider, sdb.screen(regimen, person, catalog=wider))
+
+        for place, level in before.items():
+            assert level <= after[place]
+
+    @given(cases(min_items=2))
+    def test_symmetric(self, case: Any) -> None:
+        """Of two minerals that are taken either may be named first."""
+        db, regimen, person = case
+        whole = sdb.check_interactions(db, regimen, person)
+        turned = sdb.check_interactions(db, regimen[::-1], person)
+
+        assert Counter((f.code, f.level, frozenset(f.subjects)) for f in whole) == Counter(
+            (f.code, f.level, frozenset(f.subjects)) for f in turned
+        )
 
 
 class TestLimits:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import supplementdb as sdb
-from made import CITED, SUPPLEMENT, catalog, caution
+from made import CITED, MINERAL, SUPPLEMENT, catalog, caution
 from supplementdb.catalog import Catalog
 
 
@@ -46,6 +46,41 @@ class TestCautions:
         db = catalog(cautions=[caution(except_conditions=["narrow"])])
 
         assert count == len(cautions(db, SUPPLEMENT, conditions=conditions))
+
+    def test_class(self) -> None:
+        """Of two cautions on a class of minerals the graver takes the place of the other."""
+        db = catalog(
+            cautions=[
+                caution("any", subject="cations"),
+                caution("salt", subject="cations", roles=["antacid"], severity="serious"),
+            ]
+        )
+        plain = sdb.Item(mineral="magnesium", forms=("magnesium-chloride",))
+
+        alone = cautions(db, plain, conditions=("wide",))
+        assert ["any"] == [f.values["rule"] for f in alone if "rule" in f.values]
+        both = cautions(db, plain, SUPPLEMENT, conditions=("wide",))
+        assert ["salt"] == [f.values["rule"] for f in both if "rule" in f.values]
+
+    def test_class_in_part(self) -> None:
+        """A graver caution that does not speak of all the minerals leaves the milder one."""
+        calcium = {**MINERAL, "id": "calcium", "name": "calcium", "symbol": "Ca", "names": []}
+        db = catalog(
+            minerals=[MINERAL, calcium],
+            cautions=[
+                caution("any", subject="cations"),
+                caution("much", subject="cations", from_amount="150 mg", severity="serious"),
+            ],
+        )
+        little = sdb.Item(mineral="calcium", amount=sdb.Amount(1, "mg"), basis="elemental")
+        found = cautions(db, SUPPLEMENT, little, conditions=("wide",))
+
+        assert {("any", "calcium"), ("any", "magnesium"), ("much", "magnesium")} == {
+            (f.values["rule"], mineral)
+            for f in found
+            if "rule" in f.values
+            for mineral in f.subjects[:-1]
+        }
 
     def test_from_amount_open(self) -> None:
         """Where the amount is not known it may hold, one step lower."""

@@ -99,6 +99,16 @@ class TestInteractions:
         assert level == found.level
         assert (level == "moderate") == ("speak of 201 mg a day and more" in found.message)
 
+    @pytest.mark.parametrize(("likely", "is_wrong"), [("5 mg", True), ("6 mg", False)])
+    def test_amounts_rise(self, likely: str, is_wrong: bool) -> None:
+        """What the sources speak of lies above the amount from which a rule holds."""
+        rule = interaction(from_amount="5 mg", likely_from=likely)
+        if is_wrong:
+            with pytest.raises(sdb.DataError, match="likely_from must be above from_amount"):
+                catalog(interactions=[rule])
+        else:
+            assert catalog(interactions=[rule]).interactions
+
     def test_likely_from_open(self) -> None:
         """Where it is not known how much is taken, it is not taken to be little."""
         db = catalog(interactions=[interaction(severity="serious", likely_from="900 mg")])

@@ -74,8 +74,11 @@ def check_cautions(
         yield _perhaps(catalog, rules)
     if unsure:
         yield _unsure(unsure)
-    for rule in found:
-        if not any(_outdoes(catalog, other, rule) for other in found):
+    told = {
+        rule: {item.mineral for _, item, _ in _meant(catalog, rule, lines, taken)} for rule in found
+    }
+    for rule, minerals in told.items():
+        if not any(minerals <= told[o] and _outdoes(catalog, o, rule) for o in told):
             yield _finding(catalog, rule, lines, taken, held)
 
 
