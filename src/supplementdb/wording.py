@@ -135,8 +135,9 @@ def _basis(v: Values, inputs: tuple[str, ...]) -> str:
 
 
 def _suspect(v: Values, inputs: tuple[str, ...]) -> str:
+    of = f"{v['kind'].value} of" if v.get("kind") else "limit of"
     return (
-        f"{v['mineral'].capitalize()}: {v['total']} a day is {v['factor']} times the limit of "
+        f"{v['mineral'].capitalize()}: {v['total']} a day is {v['factor']} times the {of} "
         f"{v['limit']} or more. The unit may be wrong (mg for mcg, g for mg): check "
         f"{_quoted(inputs)}."
     )

@@ -485,6 +485,25 @@ class TestDose:
         db = catalog(intakes=[limit(amount="10 mg")])
 
         assert ["dose.above-limit", "dose.unit-suspect"] == codes(dose(db, SUPPLEMENT))
+
+    @pytest.mark.parametrize(("amount", "is_told"), [("2 mg", True), ("2.01 mg", False)])
+    def test_unit_suspect_without_limit(self, amount: str, is_told: bool) -> None:
+        """Without a limit a hundred times what is needed does; of several needs the highest."""
+        db = catalog(
+            intakes=[
+                limit(amount=None),
+                limit("need", kind="AI", amount="1 mg", scope="total"),
+                limit("more", kind="AI", amount=amount, scope="total", population={"sex": "male"}),
+                limit("child", kind="AI", amount="9 mg", population={"max_months": 12}),
+                limit("other", kind="AI", amount="9 mg", authority="EFSA"),
+            ]
+        )
+        found = {one.code: one for one in dose(db, SUPPLEMENT, person=sdb.Person(age_years=40))}
+
+        assert is_told == ("dose.unit-suspect" in found)
+        if is_told:
+            assert "100 times the AI of 2 mg or more" in found["dose.unit-suspect"].message
+            assert ("magnesium", "more") == found["dose.unit-suspect"].path
         assert "The unit may be wrong" in dose(db, SUPPLEMENT)[1].message
         assert ["dose.above-limit"] == codes(
             dose(catalog(intakes=[limit(amount="11 mg")]), SUPPLEMENT)

@@ -134,6 +134,8 @@ class _Open:
     limits: tuple[ReferenceIntake, ...]
 
 
+# Where no limit is set, a hundred times what is needed is more likely a slip of the unit.
+_SUSPECT_OF_NEEDS = 100
 _FOOD = "food, which limits of {} count too"
 _WEIGHT = "limits of {} for each kilogram, because no body weight is given"
 
@@ -196,6 +198,10 @@ def _limit_findings(
         for why, rows in ((_FOOD, lacking), (_WEIGHT, heavy)):
             if rows:
                 yield _Open(why, authority, mineral, tuple(rows))
+    if not comparable and total.is_named:
+        for authority, needed, rows in _far_above_needs(catalog, mineral, total, person, policy):
+            facts = {"limit": needed, "factor": _SUSPECT_OF_NEEDS, "kind": rows[0].kind}
+            yield made("dose.unit-suspect", Level.NOTE, authority, *rows, **facts)
     # Limits on different forms are different limits, each with a finding of its own.
     for forms in dict.fromkeys(_forms_of(one.limit) for one in comparable):
         mine = [one for one in comparable if _forms_of(one.limit) == forms]
@@ -298,6 +304,33 @@ def _groups(over: list[Compared]) -> list[tuple[Amount, list[str]]]:
     return [(amount, found[amount]) for amount in sorted(found)]
 
 
+def _recommended(
+    catalog: Catalog, mineral: str, authority: Authority, person: Person
+) -> list[tuple[ReferenceIntake, Amount]]:
+    """The intakes that an authority recommends the person, or may, with their amounts."""
+    return [
+        (intake, intake.amount)
+        for intake in catalog.intakes.by(nutrient=mineral)
+        if intake.authority is authority
+        and intake.is_in_force()
+        and intake.kind.is_recommendation
+        and intake.amount is not None
+        and applies(intake.population, person) is not False
+    ]
+
+
+def _far_above_needs(
+    catalog: Catalog, mineral: str, total: Total, person: Person, policy: Policy
+) -> Iterator[tuple[Authority, Amount, list[ReferenceIntake]]]:
+    """Where no limit could be compared: needs of which many times as much is taken."""
+    for authority in policy.authorities:
+        rows = _recommended(catalog, mineral, authority, person)
+        most = max((amount for _, amount in rows), default=None)
+        if most is not None and total.supplemental.high >= most * _SUSPECT_OF_NEEDS:
+            yield authority, most, [row for row, amount in rows if amount == most]
+            return
+
+
 def _recommended_above(
     catalog: Catalog, limit: ReferenceIntake, person: Person, amount: Amount
 ) -> list[ReferenceIntake]:
@@ -306,11 +339,6 @@ def _recommended_above(
         return []
     return [
         intake
-        for intake in catalog.intakes.by(nutrient=limit.nutrient)
-        if intake.authority is limit.authority
-        and intake.is_in_force()
-        and intake.kind.is_recommendation
-        and intake.amount is not None
-        and applies(intake.population, person)
-        and intake.amount > amount
+        for intake, needed in _recommended(catalog, limit.nutrient, limit.authority, person)
+        if applies(intake.population, person) and needed > amount
     ]
