@@ -146,10 +146,11 @@ def _suspect(v: Values, inputs: tuple[str, ...]) -> str:
 def _single(v: Values, inputs: tuple[str, ...]) -> str:
     taken = f"{'' if v['certain'] else 'up to '}{v['taken'].high}"
     note = f"{v['note']} " if v["note"] else ""
+    urgent = "If so much was swallowed, call a poison centre now. C" if v["urgent"] else "C"
     each = f" ({v['published']})" if v["published"] != str(v["amount"]) else ""
     return (
         f"{v['mineral'].capitalize()}: {taken} on one day reaches {v['amount']}, from which "
-        f"{v['effect']} is known when it is taken at once{each}. Check {_quoted(inputs)}. "
+        f"{v['effect']} is known when it is taken at once{each}. {urgent}heck {_quoted(inputs)}. "
         f"{note}{_sourced(v)}"
     )
 
@@ -170,12 +171,12 @@ def _interaction(v: Values, _: tuple[str, ...]) -> str:
     parts = [f"{what.capitalize()} with {v['medication']}: {v['summary']}"]
     if v["from_amount"]:
         parts.append(f"Known from {v['from_amount']} a day on.")
-    if v["likely_from"]:
-        parts.append(f"The sources speak of {v['likely_from']} a day and more; this is less.")
+    parts += _small(v)
     if v["separations"]:
         hours, *others = v["separations"]
         other = f" (another source: {'; '.join(others)})" if others else ""
-        parts.append(f"Take {v['medication']} {hours} the {_listed(v['minerals'])}{other}.")
+        take = "Hours apart:" if v["nutrient"] else "Take"
+        parts.append(f"{take} {v['medication']} {hours} the {_listed(v['minerals'])}{other}.")
     parts.append(v["management"])
     if v["exceptions"]:
         parts.append(v["exceptions"])
@@ -184,6 +185,13 @@ def _interaction(v: Values, _: tuple[str, ...]) -> str:
         parts.append("Stated for the whole body; less of what is used in one place reaches it.")
     parts.append(_sourced(v))
     return " ".join(parts)
+
+
+def _small(v: Values) -> list[str]:
+    """That the sources speak of more than is taken."""
+    if not v["likely_from"]:
+        return []
+    return [f"The sources speak of {v['likely_from']} a day or more; this is less, or may be."]
 
 
 def _open(v: Values) -> list[str]:
@@ -201,6 +209,7 @@ def _caution(v: Values, _: tuple[str, ...]) -> str:
     parts = [f"{_listed(v['minerals']).capitalize()}, {who}: {word}. {v['summary']}"]
     if v["from_amount"]:
         parts.append(f"Known from {v['from_amount']} a day on.")
+    parts += _small(v)
     parts.append(v["management"])
     parts += _open(v)
     if v["monitor"]:

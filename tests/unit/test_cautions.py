@@ -104,11 +104,14 @@ class TestCautions:
         assert "caution-b" == found.values["rule"]
 
     def test_graver_is_kept(self) -> None:
-        """A graver word on a wider condition is not hidden by a milder one below it."""
-        db = catalog(
-            cautions=[caution(kind="contraindicated"), caution("caution-b", condition="narrow")]
-        )
+        """A graver word on a wider condition is told, and a milder one below it if it is graver."""
+        wide = caution(kind="contraindicated")
+        mild = catalog(cautions=[wide, caution("caution-b", condition="narrow")])
+        (found,) = cautions(mild, SUPPLEMENT, conditions=("narrow",))
 
+        assert "caution-a" == found.values["rule"]
+        worse = caution("caution-b", condition="narrow", severity="serious")
+        db = catalog(cautions=[wide, worse])
         assert 2 == len(cautions(db, SUPPLEMENT, conditions=("narrow",)))
 
     def test_same_condition(self) -> None:

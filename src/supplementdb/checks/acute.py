@@ -11,7 +11,7 @@ import attrs
 from ..amounts import Amount
 from ..catalog import Catalog
 from ..finding import Finding, Level, level_of
-from ..model.axes import Action, Evidence, Likelihood
+from ..model.axes import Action, Evidence, Likelihood, Severity
 from ..model.common import Per, Stage
 from ..model.effect import AdverseEffect, Cause
 from ..regimen import Item, Line, Person
@@ -31,6 +31,7 @@ def __dir__() -> list[str]:
 _LIGHT_KG = Decimal(10)
 _LIGHT_ADULT_KG = Decimal(40)
 _ADULT = 12 * 18
+_URGENT = (Severity.SERIOUS, Severity.LIFE_THREATENING)
 _PER = {Per.INTAKE: "", Per.KG_INTAKE: " for each kg of body weight"}
 
 
@@ -110,6 +111,7 @@ def _high(catalog: Catalog, mineral: str, total: Total, reached: list[_Toxic]) -
             "effect": worst.effect.name,
             "note": worst.cause.note,
             "certain": certain,
+            "urgent": worst.effect.severity in _URGENT,
             "cited": cited(catalog, worst.cause.sources),
         },
         sources=tuple(dict.fromkeys(citation.source for citation in worst.cause.sources)),
@@ -120,6 +122,7 @@ def _high(catalog: Catalog, mineral: str, total: Total, reached: list[_Toxic]) -
 
 def _unweighed(catalog: Catalog, mineral: str, total: Total, reached: list[_Toxic]) -> Finding:
     first = min(reached, key=lambda one: one.amount)
+    level = max(one.level(certain=False) for one in reached)
     what = (
         f"whether {total.supplemental} of {catalog.minerals[mineral].name} on one day is toxic "
         f"({first.effect.name} is known from {first.published}{_PER[first.cause.per]}), because "
@@ -127,7 +130,7 @@ def _unweighed(catalog: Catalog, mineral: str, total: Total, reached: list[_Toxi
     )
     return Finding(
         code="coverage.not-covered",
-        level=Level.NOTE,
+        level=level,
         subjects=(mineral, first.effect.id),
         action=Action.INFORM,
         values={"what": what},

@@ -15,7 +15,7 @@ from ..names.lines import lines_of
 from ..regimen import Item, Line, Person
 from ..report import Total
 from .interactions import cited
-from .matching import fits, level_if
+from .matching import fits, level_if, reaches
 from .people import applies, condition_ids, unresolved, wider_conditions, without_rules
 from .policy import Policy
 from .totals import totals
@@ -112,16 +112,21 @@ def _meant(
 
 
 def _outdoes(catalog: Catalog, other: Caution, rule: Caution) -> bool:
-    """Whether another caution tells the same cause better: narrower condition, or a graver word."""
+    """
+    Whether another caution tells the same cause better.
+
+    Of two on one line of descent that is the narrower, unless the wider is the graver word.
+    """
     if other is rule or other.subject != rule.subject:
         return False
     if other.condition != rule.condition:
-        return (
-            other.condition is not None
-            and rule.condition is not None
-            and rule.condition in wider_conditions(catalog)[other.condition]
-            and _gravity(other)[0] >= _gravity(rule)[0]
-        )
+        if other.condition is None or rule.condition is None:
+            return False
+        (word, level), (mild_word, mild_level) = _gravity(other), _gravity(rule)
+        if rule.condition in wider_conditions(catalog)[other.condition]:
+            return word >= mild_word
+        is_wider = other.condition in wider_conditions(catalog)[rule.condition]
+        return is_wider and word > mild_word and level >= mild_level
     return (other.condition is not None or other.population == rule.population) and (
         _gravity(other),
         rule.id,
@@ -206,9 +211,12 @@ def _finding(
         path = (*path, rule.condition) if own == rule.condition else (*path, rule.condition, own)
     minerals = dict.fromkeys(item.mineral for _, item, _ in items)
     certain = any(sure for _, _, sure in items)
+    is_small = all(
+        reaches(rule.likely_from, taken.get(item.mineral)) is not True for _, item, _ in items
+    )
     return Finding(
         code=f"caution.{rule.kind.value}",
-        level=level_if(rule, certain=certain),
+        level=level_if(rule, certain=certain and not is_small),
         subjects=(*minerals, *((rule.condition,) if rule.condition else ())),
         action=rule.action,
         values={
@@ -226,6 +234,7 @@ def _finding(
             "certain": certain,
             "roles": [role.value for role in rule.roles],
             "from_amount": rule.from_amount,
+            "likely_from": rule.likely_from if is_small else None,
             "cited": cited(catalog, rule.sources),
         },
         sources=tuple(dict.fromkeys(citation.source for citation in rule.sources)),

@@ -17,7 +17,7 @@ from ..model.substance import Mineral
 from ..names.lines import lines_of
 from ..regimen import Line, Person
 from .matching import Match, fits, level_if, matches, nutrient_matches, subjects
-from .medicines import may_hold, medicines, narrower, uncounted, unnamed, used_locally
+from .medicines import may_hold, medicines, narrower, uncounted, unnamed, used_locally, wider
 from .people import Known, without_rules
 from .policy import Policy
 from .totals import totals
@@ -98,9 +98,7 @@ def _which(
         return
     some = []
     for mineral, rules in found.items():
-        names = sorted(
-            (catalog.medications.get(id) or catalog.medication_classes[id]).name for id in rules
-        )
+        names = _members_named(catalog, known, [*rules])
         more = f" and {len(names) - _EXAMPLES} more" if len(names) > _EXAMPLES else ""
         some.append(f"{catalog.minerals[mineral].name} ({', '.join(names[:_EXAMPLES])}{more})")
     yield Finding(
@@ -118,6 +116,18 @@ def _which(
         path=(next(iter(found)), known.record.id),
         inputs=(known.text,),
     )
+
+
+def _members_named(catalog: Catalog, known: Known, ids: list[str]) -> list[str]:
+    """Names of what rules speak of; of a class that is no part of the one given, its medicines."""
+    within = narrower(catalog, known.record.id)
+    found = set()
+    for id in ids:
+        record: Any = catalog.medications.get(id) or catalog.medication_classes[id]
+        is_part = id in catalog.medications or known.record.id in wider(catalog, record)
+        both = [] if is_part else within & narrower(catalog, id) & {*catalog.medications}
+        found |= {catalog.medications[one].name for one in both} if both else {record.name}
+    return sorted(found)
 
 
 def _is_more(rule: Interaction, told: Interaction) -> bool:
@@ -163,6 +173,7 @@ def _finding(catalog: Catalog, found: list[Match]) -> Finding:
             "rule": rule.id,
             "minerals": [catalog.minerals[id].name for id in items if id in catalog.minerals],
             "medication": first.known.record.name,
+            "nutrient": is_nutrient,
             "effect": rule.effect,
             "mechanism": rule.mechanism,
             "severity": rule.severity,

@@ -55,7 +55,7 @@ class Match:
         line: The line.
         path: Ids from what is taken, through the rule, to the medicine.
         certain: Whether the form is known to be one that the rule speaks of.
-        is_small: Whether less is taken than the sources speak of.
+        is_small: Whether less is taken, or may be, than the sources speak of.
     """
 
     rule: Interaction
@@ -168,7 +168,7 @@ def _best(
             # A record for the molecule overrides its class, then one for the form the mineral.
             rank = (near, [*meant].index(rule.subject))
             path = (*meant[rule.subject], rule.id, *way)
-            is_small = reaches(rule.likely_from, taken.get(item.mineral)) is False
+            is_small = reaches(rule.likely_from, taken.get(item.mineral)) is not True
             match = Match(rule, other.known, item, line, path, fit is True, is_small)
             place = (rule.effect, match.certain)
             if place not in best or rank < best[place][0]:
@@ -225,12 +225,16 @@ def roles_fit(catalog: Catalog, item: Item, roles: tuple[Role, ...]) -> bool | N
     return None if vague else False
 
 
+_MADE_UP_FOR = {Effect.SUBJECT_DEPLETED, Effect.OBJECT_RISKIER_WHEN_SUBJECT_LOW}
+
+
 def level_if(rule: Interaction | Caution, *, certain: bool) -> Level:
     """
     The level of a rule; where it holds for some forms and the form is unknown, one step less.
 
-    That a medicine depletes a mineral is told to those who take the mineral: one step less, too.
+    That a mineral is depleted, or that a low level makes a medicine riskier, is told to those who
+    take the mineral: one step less, too.
     """
-    is_made_up_for = isinstance(rule, Interaction) and rule.effect is Effect.SUBJECT_DEPLETED
+    is_made_up_for = isinstance(rule, Interaction) and rule.effect in _MADE_UP_FOR
     likelihood = rule.likelihood if certain and not is_made_up_for else Likelihood.UNLIKELY
     return level_of(rule.severity, likelihood, rule.evidence)

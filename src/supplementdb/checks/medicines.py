@@ -12,7 +12,7 @@ from ..finding import Finding, Level
 from ..model.axes import Action
 from ..model.interaction import Effect, Interaction
 from ..model.medication import Medication, MedicationClass
-from ..names.beside import LOCAL, NOT_SWALLOWED
+from ..names.beside import LOCAL, NOT_SWALLOWED, SWALLOWED
 from ..names.label import read_line
 from ..names.resolve import Status, resolve_in
 from ..regimen import Line
@@ -26,6 +26,7 @@ __all__ = [
     "uncounted",
     "unnamed",
     "used_locally",
+    "wider",
 ]
 
 
@@ -61,7 +62,7 @@ def medicines(catalog: Catalog, texts: Iterable[str]) -> tuple[Known, ...]:
             named = [
                 Known(text, record)
                 for record in records
-                if not any(record.id in _wider(catalog, one) for one in records)
+                if not any(record.id in wider(catalog, one) for one in records)
             ]
         for one in named:
             place = (one.record.id, in_the_gut(one), used_locally(one))
@@ -69,7 +70,7 @@ def medicines(catalog: Catalog, texts: Iterable[str]) -> tuple[Known, ...]:
     return tuple(found.values())
 
 
-def _wider(catalog: Catalog, record: Medication | MedicationClass) -> set[str]:
+def wider(catalog: Catalog, record: Medication | MedicationClass) -> set[str]:
     """Ids of the classes that a medicine or class belongs to."""
     starts = record.classes if isinstance(record, Medication) else record.parents
     return {id for start in starts for id in lineage(catalog.medication_classes, start)}
@@ -77,12 +78,20 @@ def _wider(catalog: Catalog, record: Medication | MedicationClass) -> set[str]:
 
 def in_the_gut(known: Known) -> bool:
     """Whether a medicine may be in the gut: nothing says that it is used otherwise."""
-    return not NOT_SWALLOWED.intersection(known.beside)
+    return not _use(known, NOT_SWALLOWED)
 
 
 def used_locally(known: Known) -> bool:
     """Whether little of a medicine reaches the body beyond the place where it is used."""
-    return not LOCAL.isdisjoint(known.beside)
+    return bool(_use(known, LOCAL))
+
+
+def _use(known: Known, words: frozenset[str]) -> set[str]:
+    """The words beside a name that say how it is used; an antacid gel is swallowed."""
+    if SWALLOWED.intersection(known.beside):
+        return set()
+    is_antacid = "antacid" in " ".join((known.record.id, *getattr(known.record, "classes", ())))
+    return {*known.beside} & words - ({"gel", "gels"} if is_antacid else set())
 
 
 def may_hold(rule: Interaction, known: Known) -> bool:
@@ -137,13 +146,13 @@ def narrower(catalog: Catalog, id: str) -> frozenset[str]:
 
 def _narrower(catalog: Catalog) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {id: set() for id in catalog.medication_classes}
-    wider = {id: _wider(catalog, record) for id, record in catalog.medication_classes.items()}
-    for id, classes in wider.items():
+    above_each = {id: wider(catalog, record) for id, record in catalog.medication_classes.items()}
+    for id, classes in above_each.items():
         for above in classes:
             found[above].add(id)
     for id, record in catalog.medications.items():
-        classes = _wider(catalog, record)
+        classes = wider(catalog, record)
         others = set() if " and " in record.name else classes
         for above in classes:
             found[above] |= {id, *others}
-    return {id: frozenset(ids - wider[id] - {id}) for id, ids in found.items()}
+    return {id: frozenset(ids - above_each[id] - {id}) for id, ids in found.items()}

@@ -42,7 +42,7 @@ def check_timing(
         separation = rule.separation
         shared = [slot for slot in slots(match.known.text)[0] if slot in match.item.when]
         pair = (match.line.text, medicine.id)
-        if separation is None or rule.action is not Action.SEPARATE or not shared or pair in seen:
+        if separation is None or not shared or pair in seen:
             continue
         seen.add(pair)
         yield Finding(

@@ -41,6 +41,8 @@ class Caution(Record):
         population: Whom it is about; `None`: anybody with the condition.
         roles: It holds for forms of these roles only; empty: for any form.
         from_amount: Elemental amount a day from which it holds; `None`: any amount.
+        likely_from: The amounts that the sources speak of begin here; below it the likelihood
+            counts as unlikely. `None`: any amount is as likely.
         kind: Contraindicated, or caution.
         severity: How bad it is if it happens.
         likelihood: How often it happens.
@@ -67,6 +69,7 @@ class Caution(Record):
     )
     roles: tuple[Role, ...] = attrs.field(default=(), validator=each(type_of(Role)))
     from_amount: Amount | None = attrs.field(default=None, validator=fields.mass)
+    likely_from: Amount | None = attrs.field(default=None, validator=fields.mass)
     kind: CautionKind = attrs.field(validator=type_of(CautionKind))
     severity: Severity = attrs.field(validator=type_of(Severity))
     likelihood: Likelihood = attrs.field(validator=type_of(Likelihood))
@@ -85,3 +88,4 @@ class Caution(Record):
     def __attrs_post_init__(self) -> None:
         if self.condition is None and self.population is None:
             raise ValueError("condition or population must say whom it is about")
+        fields.rising(self.from_amount, self.likely_from)

@@ -224,6 +224,8 @@ def _ages(low: int, high: int | None) -> str:
     if not low:
         return f"under {_age(high)}"
     if low % 12 or high % 12:
+        if high % 12 == 0 and high > 36:
+            return f"from {_age(low)} to under {_age(high)}"
         return f"of {low} to {high - 1} months"
     first, last = low // 12, high // 12 - 1
     return f"of {_age(low)}" if first == last else f"of {first} to {last} years"

@@ -30,6 +30,7 @@ __all__ = [
     "number",
     "reading",
     "refers",
+    "rising",
     "some",
     "text",
     "type_of",
@@ -107,6 +108,12 @@ def hours_in_words(hours: Decimal) -> str:
         return f"{int(hours * 60)} minutes"
     number = f"{hours:f}"
     return f"{number} hour" if hours == 1 else f"{number} hours"
+
+
+def rising(from_amount: Amount | None, likely_from: Amount | None) -> None:
+    """Where both are given, what the sources speak of lies above the amount a rule holds from."""
+    if from_amount is not None and likely_from is not None and likely_from <= from_amount:
+        raise ValueError("likely_from must be above from_amount")
 
 
 some = _rule(bool, "must not be empty: cite the document that was read")

@@ -152,9 +152,7 @@ class Interaction(Record):
     def __attrs_post_init__(self) -> None:
         if self.subject == self.object:
             raise ValueError("subject and object must differ")
-        least = self.from_amount
-        if least is not None and self.likely_from is not None and self.likely_from <= least:
-            raise ValueError("likely_from must be above from_amount")
+        fields.rising(self.from_amount, self.likely_from)
 
     def _facts(self) -> str:
         return f"{self.effect.value}, {self.action.value}"

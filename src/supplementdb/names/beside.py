@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BESIDE", "LOCAL", "NOT_SWALLOWED"]
+__all__ = ["BESIDE", "LOCAL", "NOT_SWALLOWED", "SWALLOWED"]
 
 
 def __dir__() -> list[str]:
@@ -14,7 +14,8 @@ LOCAL = frozenset(
     (
         "cream creams ointment ointments lotion shampoo foam eye eyes ear ears nasal nose inhaler "
         "inhalers inhaled inhalation nebuliser nebulizer nebules puffer topical topically skin "
-        "scalp vaginal vaginally pessary pessaries ophthalmic otic mouthwash"
+        "scalp vaginal vaginally pessary pessaries ophthalmic otic mouthwash gel gels emulgel "
+        "plaster"
     ).split()
 )
 """Words of a use from which little reaches the rest of the body."""
@@ -28,18 +29,29 @@ NOT_SWALLOWED = LOCAL | frozenset(
 )
 """Words of a use that keeps the medicine out of the gut, or out of its upper part."""
 
-BESIDE = NOT_SWALLOWED | frozenset(
+SWALLOWED = frozenset(
+    "oral po tablet tablets tab tabs capsule capsules cap caps pill pills".split()
+)
+"""Words that say that it is swallowed, whatever else is said."""
+
+_PLAIN = frozenset(
     (
         "a an d with before after food meal breakfast lunch dinner noon once twice daily day "
         "days week weekly month monthly every each night nightly morning evening bedtime at "
-        "in the per x od bd bid tds tid qid qd qhs prn po oral tablet tablets tab tabs "
-        "capsule capsules cap caps mg mcg ug g ml iu meq mmol er xr sr ec dr la hour hours h "
+        "in the per x od bd bid tds tid qid qd qhs prn "
+        "mg mcg ug g ml iu meq mmol er xr sr ec dr la hour hours h "
         "microgram micrograms milligram milligrams gram grams am pm bed water glass and film "
         "coated extended release modified prolonged sustained immediate delayed dose doses tm "
         "monohydrate dihydrate hyclate hydrochloride hcl sodium take takes taking times "
-        "pill pills drop drops spray gel solution liquid syrup suspension sachet sachets powder "
-        "granules effervescent chewable soluble dispersible orodispersible lozenge lozenges xl cr "
-        "mr retard acting long gastro resistant enteric low high strength generic brand plus aka"
+        "drop drops spray solution liquid syrup suspension sachet sachets powder "
+        "granules effervescent chewable soluble dispersible orodispersible lozenge lozenges xl "
+        "cr mr retard acting long gastro resistant enteric low high strength generic brand "
+        "plus aka mane nocte om on qam qpm qds stat prn one two three half quarter directed needed "
+        "as when required my own same mondays tuesdays wednesdays thursdays fridays saturdays "
+        "sundays monday tuesday wednesday thursday friday saturday sunday alternate days "
+        "fortnightly hourly hrs hr regular regularly usually currently started since"
     ).split()
 )
+
+BESIDE = NOT_SWALLOWED | SWALLOWED | _PLAIN
 """All words that may stand beside a name without being part of it."""

@@ -146,9 +146,10 @@ def percentages(text: str) -> list[tuple[int, int, Decimal | None]]:
 # Our own context, so that an application's decimal settings cannot change an answer.
 _CONTEXT = Context(prec=12)
 _WORDS = {"once": 1, "one": 1, "two": 2, "twice": 2, "three": 3, "thrice": 3, "four": 4}
-_WORDS |= {"five": 5, "six": 6, "other": 2, "second": 2}
+_WORDS |= {"five": 5, "six": 6, "other": 2, "second": 2, "alternate": 2, "eod": 2}
 _WORDS |= {"bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qds": 4}
 _COUNT = r"(?P<count>[0-9]{1,2}|one|two|three|four)"
+_COUNT_HIGH = r"(?P<count>[0-9]{1,3}|one|two|three|four|five|six)"
 _PIECES = (
     r"(?:tablets?|tabs?|capsules?|caps?|caplets?|softgels?|gummies|gummy|lozenges?|sachets?|scoops?"
     r"|servings?|pills?|doses?)"
@@ -164,14 +165,23 @@ _RHYTHMS = [
     for pattern in (
         rf"\b{_COUNT}\s?(?:x|times)\s?{_DAY}",
         rf"\b(?P<count>once|twice|thrice)\s?{_DAY}",
-        rf"\b{_COUNT}\s(?:{_PIECES}\s)?{_DAY}",
+        rf"\b{_COUNT_HIGH}\s?(?:{_PIECES}\s)?(?:all\s)?(?:{_DAY}|at\s(?:once|one\stime)|in\sone\sgo)",
+        rf"^\s*{_COUNT}\sx\s",
         rf"\bx\s?{_COUNT}\b(?!\s?(?:{_UNIT})\b)",
         rf"\b{_COUNT}\s?x\s?(?=(?:{_NUM})\s?(?:{_UNIT})\b)",
         r"\b(?P<count>b\.?i\.?d|bd|t\.?i\.?d|tds|q\.?i\.?d|qds)\b",
     )
 ]
-_HOURS = re.compile(r"\bevery\s(?P<hours>[0-9]{1,2})\s?(?:hours|hrs|h)\b", re.IGNORECASE)
-_EVERY = re.compile(r"\bevery\s(?P<days>[0-9]{1,2}|other|second|two|three)\sdays?\b", re.IGNORECASE)
+_HOURS = re.compile(
+    r"\b(?:every\s|q\s?)(?P<hours>[0-9]{1,2})\s?(?:hours|hrs|h)\b"
+    r"|\b(?P<hours2>[0-9]{1,2})[\s-]?hourly\b",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(
+    r"\bevery\s(?P<days>[0-9]{1,2}|other|second|two|three)\sdays?\b"
+    r"|\b(?P<days2>alternate)\sdays?\b|\b(?P<days3>eod)\b",
+    re.IGNORECASE,
+)
 _WEEKLY = re.compile(
     r"\b(?:(?P<count>[0-9]|once|twice|two|three|four|five|six)\s(?:times\s|days\s)?)?"
     r"(?:weekly|(?:a|per|each)\sweek)\b",
@@ -192,11 +202,11 @@ def rhythm(text: str) -> tuple[Decimal, tuple[int, int] | None]:
         if match and 0 < _number(match["count"]) <= _MOST:
             return Decimal(_number(match["count"])), match.span()
     match = _HOURS.search(text)
-    if match and 0 < int(match["hours"]) <= 24:
-        return _CONTEXT.divide(Decimal(24), Decimal(match["hours"])), match.span()
+    if match and 0 < (hours := int(match["hours"] or match["hours2"])) <= 24:
+        return _CONTEXT.divide(Decimal(24), Decimal(hours)), match.span()
     match = _EVERY.search(text)
-    if match and _number(match["days"]) > 0:
-        return _CONTEXT.divide(Decimal(1), Decimal(_number(match["days"]))), match.span()
+    if match and (days := _number(match["days"] or match["days2"] or match["days3"])) > 0:
+        return _CONTEXT.divide(Decimal(1), Decimal(days)), match.span()
     match = _WEEKLY.search(text)
     if match:
         return _CONTEXT.divide(Decimal(_number(match["count"] or "1")), Decimal(7)), match.span()
@@ -212,7 +222,7 @@ def intakes(text: str) -> int | None:
     return max(int(per_day), 1) if span else None
 
 
-_MOST = 24
+_MOST = 200
 
 
 def _number(word: str) -> int:

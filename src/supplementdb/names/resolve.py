@@ -35,12 +35,13 @@ KINDS: dict[str, str] = {
 _KIND_OF = {section: kind for kind, section in KINDS.items()}
 
 _WITH_DOSES = ("medications", "medication_classes")
+_FOR = "for"
 _LONGEST = 12
 _MOST = 300
 _WORDS = 30
 _ALIKE = 12
 _CUTOFF = 0.75
-_NUMBER = re.compile("[0-9]+[a-z\u03bc]{0,4}|\u03bcg")
+_NUMBER = re.compile("q?[0-9]+[a-z\u03bc]{0,4}|\u03bcg")
 
 
 class Status(enum.StrEnum):
@@ -139,6 +140,12 @@ def resolve_in(
     if found := _several(find, words, _with_doses(sections)):
         answer = _answer(catalog, text, found, "one of several names", None)
         return attrs.evolve(answer, status=Status.SEVERAL) if len(found) > 1 else answer
+    if _FOR in words[1:] and _with_doses(sections):
+        # "Ciprofloxacin for a chest infection": what it is taken for is no part of the name.
+        start = words.index(_FOR, 1)
+        cut = resolve_in(catalog, " ".join(words[:start]), *kinds, lang=lang, guess=False)
+        if cut.status is not Status.UNKNOWN:
+            return attrs.evolve(cut, text=text)
     near = _near(index, words, sections) if guess else ()
     return Resolution(text, Status.UNKNOWN, None, near)
 
