@@ -6,21 +6,22 @@ from __future__ import annotations
 import functools
 import itertools
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 import attrs
 
 from .catalog import Catalog
-from .checks.matching import Match, matches, nutrient_matches
+from .checks.matching import Match, factors_named, matches, nutrient_matches
 from .checks.medicines import in_the_gut, medicines, unnamed
 from .model.axes import Action
 from .model.common import Meals, MealTiming
+from .model.fields import hours_in_words
 from .model.interaction import Separation
 from .names.quantities import intakes, slots
 from .regimen import Line, Person, Slot
 
-__all__ = ["Day", "PlanRule", "Planner"]
+__all__ = ["Day", "GaveUpError", "PlanRule", "Planner"]
 
 
 def __dir__() -> list[str]:
@@ -36,6 +37,14 @@ _NAMED = {
     Slot.EVENING: (990, 1230),
     Slot.BEDTIME: (1230, 1440),
 }
+
+
+# Tries of a time after which a search ends without an answer; ordinary days need some dozens.
+_MOST_TRIES = 5_000
+
+
+class GaveUpError(Exception):
+    """A search for times was ended."""
 
 
 @attrs.frozen(kw_only=True)
@@ -118,7 +127,9 @@ class Planner:
         # Medicines come first: of two that clash the line is moved, where either could be.
         for product, text in enumerate(self.person.medications, len(self.lines)):
             when, _ = slots(text)
-            yield from self._placed(text, product, when, max(intakes(text) or 1, len(when)))
+            # What names no medicine ("no warfarin", say) is no intake; the notes tell it.
+            if medicines(self.catalog, (text,)):
+                yield from self._placed(text, product, when, max(intakes(text) or 1, len(when)))
         for product, line in enumerate(self.lines):
             when = next((item.when for item in line.items if item.when), ())
             counted = max((int(item.per_day) for item in line.items), default=1)
@@ -158,10 +169,11 @@ class Planner:
             mine = self._of(product)
             # Half of what even intakes would be apart: a medicine round the clock, a line by day.
             whole = self.day.last - self.day.first if product < len(self.lines) else _DAY
-            hours = whole // (2 * len(mine)) // 60
-            text = f'"{self.takes[mine[0]].text}": {len(mine)} intakes, {hours} hours or more apart'
+            gap = whole // (2 * len(mine)) // _STEP * _STEP
+            apart = f", {hours_in_words(Decimal(gap) / 60)} or more apart" if gap else ""
+            text = f'"{self.takes[mine[0]].text}": {len(mine)} intakes{apart}'
+            later = functools.partial(_is_later, max(gap, 1))
             for one, two in itertools.pairwise(mine):
-                later = functools.partial(_is_later, 60 * hours)
                 yield _Bound(PlanRule(text=text), (one, two), later)
 
     def _fed(self) -> Iterator[_Bound]:
@@ -232,7 +244,7 @@ class Planner:
         if len(self.person.medications) > 1:
             yield "How the medicines are to be kept from each other is not known here."
         for line in self.lines:
-            if not line.items:
+            if not line.items and not factors_named(self.catalog, line.text):
                 yield f'"{line.text}" names no mineral that is known; no rule is kept for it.'
         for finding in unnamed(self.catalog, self.person.medications):
             yield finding.message
@@ -247,47 +259,118 @@ class Planner:
     # -- times ------------------------------------------------------------------------------
 
     def solved(self, bounds: list[_Bound]) -> list[int] | None:
-        """A time for each intake that keeps all bounds; `None`: there is none."""
+        """
+        A time for each intake that keeps all bounds; `None`: there is none.
+
+        Raises:
+            GaveUpError: Neither was found in the tries that are made.
+        """
         day = self.day
         grid = {*range(day.first, day.last + 1, _STEP)}
         grid |= {meal for meal in day.meals if day.first <= meal <= day.last}
-        domains = [sorted(grid, key=functools.partial(_from, take.best)) for take in self.takes]
+        times = sorted(grid)
+        # A set of times is a whole number, of which each bit is one.
+        domains = [(1 << len(times)) - 1 for _ in self.takes]
+        search = _Search(
+            [sorted(range(len(times)), key=lambda i: _from(take.best, times[i]))
+             for take in self.takes]
+        )  # fmt: skip
+        tables: dict[int, tuple[list[int], list[int]]] = {}
         for bound in bounds:
             if len(bound.takes) == 1:
                 (one,) = bound.takes
-                domains[one] = [minutes for minutes in domains[one] if bound.holds(minutes)]
-        return _chosen(domains, [bound for bound in bounds if len(bound.takes) == 2], {})
+                domains[one] &= _bits(bound.holds(minutes) for minutes in times)
+                continue
+            one, two = bound.takes
+            if id(bound.holds) not in tables:
+                tables[id(bound.holds)] = (
+                    [_bits(bound.holds(first, second) for second in times) for first in times],
+                    [_bits(bound.holds(first, second) for first in times) for second in times],
+                )
+            forth, back = tables[id(bound.holds)]
+            search.arcs[one].append((two, forth))
+            search.arcs[two].append((one, back))
+        found = search.found(domains)
+        return None if found is None else [times[place] for place in found]
 
     def conflict(self) -> tuple[PlanRule, ...]:
         """The rules of which none can be left out if the others are still to contradict."""
         kept = list(dict.fromkeys(bound.rule for bound in self.bounds))
         for rule in [*kept]:
             rest = [other for other in kept if other != rule]
-            if self.solved([bound for bound in self.bounds if bound.rule in rest]) is None:
+            try:
+                found = self.solved([bound for bound in self.bounds if bound.rule in rest])
+            except GaveUpError:
+                continue
+            if found is None:
                 kept = rest
         return tuple(kept)
 
 
-def _chosen(
-    domains: list[list[int]], pairs: list[_Bound], chosen: dict[int, int]
-) -> list[int] | None:
-    """Choose a time for the intake that has fewest left, drop what it rules out, and go on."""
-    left = [place for place in range(len(domains)) if place not in chosen]
-    if not left:
-        return [chosen[place] for place in range(len(domains))]
-    here = min(left, key=lambda place: len(domains[place]))
-    for minutes in domains[here]:
-        narrowed = [*domains]
-        for bound in pairs:
-            one, two = bound.takes
-            if here == one and two not in chosen:
-                narrowed[two] = [m for m in narrowed[two] if bound.holds(minutes, m)]
-            elif here == two and one not in chosen:
-                narrowed[one] = [m for m in narrowed[one] if bound.holds(m, minutes)]
-        found = _chosen(narrowed, pairs, chosen | {here: minutes})
-        if found is not None:
-            return found
-    return None
+class _Search:
+    """
+    A search for one time for each intake, from few possible times to many.
+
+    Args:
+        orders: For each intake its times, the best first.
+
+    Attributes:
+        arcs: For each intake the others that a rule ties it to, each with the times that are left
+            to the other by each of its own.
+    """
+
+    def __init__(self, orders: list[list[int]]) -> None:
+        self.orders = orders
+        self.arcs: list[list[tuple[int, list[int]]]] = [[] for _ in orders]
+        self.tries = 0
+
+    def found(self, domains: list[int]) -> list[int] | None:
+        """A time for each intake that all rules leave; `None`: there is none."""
+        if not all(domains):
+            return None
+        narrowed = self._narrowed(domains, [*range(len(domains))])
+        return None if narrowed is None else self._chosen(narrowed)
+
+    def _chosen(self, domains: list[int]) -> list[int] | None:
+        # First the intake with fewest times left; of those the one that most rules are on.
+        open_ = [place for place, times in enumerate(domains) if times.bit_count() > 1]
+        if not open_:
+            return [times.bit_length() - 1 for times in domains]
+        here = min(open_, key=lambda at: (domains[at].bit_count(), -len(self.arcs[at])))
+        for time in self.orders[here]:
+            if domains[here] >> time & 1:
+                self.tries += 1
+                if self.tries > _MOST_TRIES:
+                    raise GaveUpError
+                narrowed = self._narrowed(
+                    [*domains[:here], 1 << time, *domains[here + 1 :]], [here]
+                )
+                chosen = None if narrowed is None else self._chosen(narrowed)
+                if chosen is not None:
+                    return chosen
+        return None
+
+    def _narrowed(self, domains: list[int], ahead: list[int]) -> list[int] | None:
+        """The times that each rule leaves by itself; `None`: an intake has none left."""
+        while ahead:
+            here = ahead.pop()
+            for other, table in self.arcs[here]:
+                allowed = 0
+                left = domains[here]
+                while left:
+                    time = left.bit_length() - 1
+                    allowed |= table[time]
+                    left ^= 1 << time
+                if not domains[other] & allowed:
+                    return None
+                if domains[other] & ~allowed:
+                    domains[other] &= allowed
+                    ahead.append(other)
+        return domains
+
+
+def _bits(flags: Iterable[bool]) -> int:
+    return sum(1 << place for place, flag in enumerate(flags) if flag)
 
 
 def _from(best: int, minutes: int) -> tuple[int, int]:

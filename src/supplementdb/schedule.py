@@ -12,7 +12,7 @@ import attrs
 from .catalog import Catalog
 from .errors import InputError
 from .loading import or_bundled
-from .placing import Day, Planner, PlanRule
+from .placing import Day, GaveUpError, Planner, PlanRule
 from .regimen import Item, Line, Person
 from .screening import Regimen
 from .timeline import Mark, timeline
@@ -131,7 +131,12 @@ def plan_day(
     eaten = tuple(sorted(_minutes(meal, "meals") for meal in meals))
     read = regimen if isinstance(regimen, Regimen) else Regimen.read(regimen, catalog)
     planner = Planner(catalog, read.lines, person, Day(first, last, eaten))
-    found = planner.solved(planner.bounds)
+    gave_up: tuple[str, ...] = ()
+    found = None
+    try:
+        found = planner.solved(planner.bounds)
+    except GaveUpError:
+        gave_up = ("No times were found in the tries that were made; there may be some.",)
     doses = [
         Dose(
             time=_clock(minutes),
@@ -146,8 +151,8 @@ def plan_day(
     return DayPlan(
         doses=tuple(doses),
         rules=tuple(dict.fromkeys(bound.rule for bound in planner.bounds)),
-        conflict=planner.conflict() if found is None else (),
-        notes=tuple(dict.fromkeys(planner.notes())),
+        conflict=planner.conflict() if found is None and not gave_up else (),
+        notes=tuple(dict.fromkeys((*gave_up, *planner.notes()))),
         meals=tuple(_clock(meal) for meal in eaten),
     )
 

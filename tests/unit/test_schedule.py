@@ -9,6 +9,7 @@ import pytest
 
 import supplementdb as sdb
 from made import CITED, SEPARATE, SUPPLEMENT, catalog, form, interaction
+from supplementdb import placing
 from supplementdb.catalog import Catalog
 
 LINE = "Magnesium 200 mg"
@@ -128,7 +129,7 @@ class TestTimes:
 
         assert [["08:00", "18:30"]] == [*times(plan).values()]
         assert all(dose.with_meal and not dose.is_medicine for dose in plan.doses)
-        assert ['"Magnesium 200 mg twice daily": 2 intakes, 3 hours or more apart'] == [
+        assert ['"Magnesium 200 mg twice daily": 2 intakes, 3.5 hours or more apart'] == [
             rule.text for rule in plan.rules
         ]
         four = sdb.plan_day(["Magnesium 50 mg 4 times daily"], catalog=rules())
@@ -253,6 +254,50 @@ class TestConflicts:
         assert 2 == len(bad.conflict)
 
 
+class TestTries:
+    def test_many(self) -> None:
+        """Many intakes under many rules end in times or a clash, not in a search without end."""
+        plan = sdb.plan_day(
+            [
+                "Calcium 500 mg three times daily",
+                "Iron 14 mg twice daily",
+                "Zinc 15 mg",
+                "Magnesium 200 mg twice daily",
+            ],
+            sdb.Person(medications=["levothyroxine", "ciprofloxacin twice daily"]),
+        )
+
+        assert plan.conflict
+
+    def test_gave_up(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A search that is ended is told, and is no clash."""
+        monkeypatch.setattr(placing, "_MOST_TRIES", 0)
+        plan = sdb.plan_day([LINE], TAKES_A, catalog=rules(**SEPARATE))
+
+        assert not plan.doses
+        assert not plan.conflict
+        assert "No times were found in the tries that were made" in plan.notes[0]
+
+    def test_gave_up_on_a_clash(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A clash that is seen at once keeps the rules that could not be tried one by one."""
+        monkeypatch.setattr(placing, "_MOST_TRIES", 0)
+        never: dict[str, Any] = {
+            "action": "separate",
+            "separations": [{"object_before_hours": "8", "source": "source-a"}],
+        }
+        person = sdb.Person(medications=["drug a at bedtime", "drug b"])
+        plan = sdb.plan_day(["Magnesium 200 mg at bedtime"], person, catalog=rules(**never))
+
+        assert {*plan.rules} == {*plan.conflict}
+
+    def test_crowded(self) -> None:
+        """More intakes than half hours are still in order, or clash."""
+        plan = sdb.plan_day(["Magnesium 5 mg 24 times daily"], catalog=rules())
+
+        assert '"Magnesium 5 mg 24 times daily": 24 intakes' == plan.rules[0].text
+        assert 24 == len({dose.time for dose in plan.doses})
+
+
 class TestNotes:
     def test_what_no_time_settles(self) -> None:
         """Unknown names, lines without a mineral, and what to avoid at any time."""
@@ -266,7 +311,7 @@ class TestNotes:
             "drug a and magnesium: Something happens. Do something.",
         ] == [*plan.notes]
         assert "Not settled by any time:\n- " in str(plan)
-        assert 4 == len(plan.doses)
+        assert 3 == len(plan.doses)
 
 
 def test_json_and_picture() -> None:
