@@ -288,7 +288,7 @@ class TestTries:
         person = sdb.Person(medications=["drug a at bedtime", "drug b"])
         plan = sdb.plan_day(["Magnesium 200 mg at bedtime"], person, catalog=rules(**never))
 
-        assert {*plan.rules} == {*plan.conflict}
+        assert 2 == len(plan.conflict)
 
     def test_crowded(self) -> None:
         """More intakes than half hours are still in order, or clash."""
