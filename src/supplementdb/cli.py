@@ -177,6 +177,8 @@ def _screen(options: argparse.Namespace) -> int:
         return 0
     if lines:
         raise InputError("line", "must not be given beside --case")
+    if _person(options) != Person():
+        raise InputError("person", "must stand in the case itself beside --case")
     cases = [_case(name) for name in options.case]
     reports = [
         screen(

@@ -221,7 +221,7 @@ class Planner:
             subjects = [
                 place
                 for place, take in enumerate(self.takes)
-                if take.product < len(self.lines) and self.lines[take.product] == match.line
+                if take.product < len(self.lines) and self.lines[take.product] is match.line
             ]
             for one in self._of(product):
                 for two in subjects:
@@ -236,7 +236,7 @@ class Planner:
                 yield product, match
         for match in nutrient_matches(self.catalog, self.lines):
             for product, line in enumerate(self.lines):
-                if line.text == match.known.text:
+                if line is match.other:
                     yield product, match
 
     def notes(self) -> Iterator[str]:
@@ -248,12 +248,12 @@ class Planner:
                 yield f'"{line.text}" names no mineral that is known; no rule is kept for it.'
         for finding in unnamed(self.catalog, self.person.medications):
             yield finding.message
-        for product, match in self._matched():
+        for _, match in self._matched():
             rule, other = match.rule, match.known.record.name
             names = f"{other} and {self.catalog.minerals[match.item.mineral].name}"
             if rule.action is Action.AVOID:
                 yield f"{names}: {rule.summary} {rule.management}"
-            if product < len(self.lines) and self.lines[product] == match.line and rule.separation:
+            if match.is_inseparable and rule.separation:
                 yield f'"{match.line.text}" holds {names}, which no plan can separate.'
 
     # -- times ------------------------------------------------------------------------------

@@ -98,11 +98,27 @@ class TestAcute:
         assert "coverage.not-covered" == found.code
         assert "poisoning is known from 20 mg for each kg" in found.message
         assert ("magnesium", "poisoning") == found.path
-        assert not acute(db, taken("199 mg"))
+        assert acute(db, taken("160 mg"))
+        assert not acute(db, taken("159 mg"))
+        for age, least in ((0.5, 60), (1, 160), (5, 300), (12, 500), (17, 500)):
+            assert acute(db, taken(f"{least} mg"), age_years=age)
+            assert not acute(db, taken(f"{least - 1} mg"), age_years=age)
         for grown in ({"age_years": 18}, {"stage": "pregnant"}):
             assert acute(db, taken("800 mg"), **grown)
             assert not acute(db, taken("799 mg"), **grown)
-        assert acute(db, taken("799 mg"), age_years=17)
+
+    def test_graver_by_weight(self) -> None:
+        """Where a milder effect is certain, a graver one by weight is asked for."""
+        grave = poison("worse", "60 mg", per="kg-intake", severity="life-threatening")
+        db = catalog(adverse_effects=[poison(severity="moderate"), grave])
+
+        assert [("poisoning", "moderate"), ("worse", "serious")] == [
+            (one.path[1], one.level) for one in acute(db, taken("480 mg"))
+        ]
+        assert ["worse"] == [one.path[1] for one in acute(db, taken("480 mg"), weight_kg=8)]
+        milder = poison("milder", "5 mg", per="kg-intake", severity="moderate")
+        same = catalog(adverse_effects=[poison(severity="moderate"), milder])
+        assert ["poisoning"] == [one.path[1] for one in acute(same, taken("480 mg"))]
 
     def test_gravest(self) -> None:
         """Of several effects the gravest that is reached is told."""

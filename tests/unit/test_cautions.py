@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import supplementdb as sdb
-from made import CITED, MINERAL, SUPPLEMENT, catalog, caution
+from made import CITED, MINERAL, SUPPLEMENT, catalog, caution, content
 from supplementdb.catalog import Catalog
 
 
@@ -39,11 +39,23 @@ class TestCautions:
             assert "Known from 200 mg a day on." in one.message
 
     @pytest.mark.parametrize(
-        ("conditions", "count"), [(("wide",), 1), (("narrow",), 0), (("wide", "narrow"), 0)]
+        ("conditions", "count"),
+        [
+            (("wide",), 1),
+            (("narrow",), 0),
+            (("wide", "narrow"), 0),
+            (("other",), 1),
+            (("other", "narrow"), 1),
+            (("mild",), 0),
+        ],
     )
     def test_except(self, conditions: tuple[str, ...], count: int) -> None:
         """A caution may leave out narrower conditions, which explain the wider one."""
-        db = catalog(cautions=[caution(except_conditions=["narrow"])])
+        other = {"id": "other", "name": "other", "parents": ["wide"], "sources": CITED}
+        db = catalog(
+            conditions=[*content()["conditions"], other],
+            cautions=[caution(except_conditions=["narrow"])],
+        )
 
         assert count == len(cautions(db, SUPPLEMENT, conditions=conditions))
 

@@ -6,7 +6,18 @@ from typing import Any
 import pytest
 
 import supplementdb as sdb
-from made import CITED, MINERAL, SEPARATE, SUPPLEMENT, catalog, content, form, interaction
+from made import (
+    CITED,
+    MINERAL,
+    SEPARATE,
+    SUPPLEMENT,
+    catalog,
+    caution,
+    content,
+    form,
+    interaction,
+    limit,
+)
 from supplementdb.catalog import Catalog
 
 
@@ -354,6 +365,50 @@ FACTORS = [
 ]
 
 
+class TestAlong:
+    """What comes along in a salt of two minerals."""
+
+    def found(self, amount: str, least: str | None, **more: Any) -> list[str]:
+        """Rules found for calcium that dicalcium phosphate brings with phosphorus."""
+        phosphorus = {**MINERAL, "id": "phosphorus", "name": "phosphorus", "symbol": "P"}
+        calcium = {**MINERAL, "id": "calcium", "name": "calcium", "symbol": "Ca"}
+        salt = form(
+            "phosphorus-salt", formula="CaHPO4", hydration="0", minerals=["phosphorus", "calcium"]
+        )
+        db = catalog(
+            minerals=[MINERAL, {**phosphorus, "names": []}, {**calcium, "names": []}],
+            forms=[salt],
+            intakes=[limit("need", least, nutrient="calcium", kind="AI")] if least else [],
+            interactions=[interaction(subject="calcium", **more)],
+            cautions=[caution(subject="calcium", **more)],
+        )
+        item = sdb.Item(
+            mineral="phosphorus",
+            amount=sdb.Amount.parse(amount),
+            basis="elemental",
+            forms=("phosphorus-salt",),
+        )
+        person = sdb.Person(medications=["drug a"], conditions=["wide"])
+        checks = (sdb.check_interactions, sdb.check_cautions)
+        return [f.values["rule"] for check in checks for f in check(db, [item], person)
+                if "rule" in f.values]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("least", "more", "is_told"),
+        [
+            # 100 mg of phosphorus bring 129.4 mg of calcium.
+            ("1290 mg", {}, True),
+            ("1295 mg", {}, False),
+            (None, {}, True),
+            ("1290 mg", {"from_amount": "129 mg"}, True),
+            ("1290 mg", {"from_amount": "130 mg"}, False),
+        ],
+    )
+    def test_counts(self, least: str | None, more: dict[str, Any], is_told: bool) -> None:
+        """From a tenth of what is recommended a day on it counts as if it were named."""
+        assert (["rule-a", "caution-a"] if is_told else []) == self.found("100 mg", least, **more)
+
+
 class TestFactors:
     """Rules on what is no mineral hold where a line names it."""
 
@@ -381,6 +436,33 @@ class TestFactors:
 
         for other in ("Vitamin D 10 mcg", "Vitamin C serum 30 ml", "500 mg"):
             assert [] == interactions(db, SUPPLEMENT, other, medications=())
+
+    @pytest.mark.parametrize(
+        ("line", "count"), [("coffee", 1), ("not with coffee", 0), ("Collagen, no coffee", 0)]
+    )
+    def test_negated(self, line: str, count: int) -> None:
+        """What a line says is not taken is not taken."""
+        coffee = {"id": "coffee", "name": "coffee", "sources": CITED}
+        db = catalog(factors=[coffee], interactions=[interaction(object="coffee")])
+
+        assert count == len(interactions(db, SUPPLEMENT, line, medications=()))
+
+    def test_same_texts(self) -> None:
+        """Lines without a text, or a medicine that is written like a line, are not one product."""
+        calcium = {**MINERAL, "id": "calcium", "name": "calcium", "symbol": "Ca", "names": []}
+        db = catalog(
+            minerals=[MINERAL, calcium],
+            interactions=[interaction(), interaction("pair", object="calcium")],
+        )
+        lines = [sdb.Line(text="", items=(sdb.Item(mineral=id),)) for id in db.minerals]
+
+        assert ["pair"] == [f.values["rule"] for f in interactions(db, *lines, medications=())]
+        text = "Magnesium 5 mg, drug a"
+        assert ["rule-a"] == [
+            f.values["rule"]
+            for f in interactions(db, text, medications=("drug a",))
+            if "rule" in f.values
+        ]
 
     def test_one_product(self) -> None:
         """What is in one product cannot be kept apart, so it is not told."""

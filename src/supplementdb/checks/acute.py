@@ -26,11 +26,9 @@ def __dir__() -> list[str]:
     return __all__
 
 
-# Where the weight is not known, an amount is asked about that would be toxic to somebody light: a
-# child of about a year, or a small adult.
-_LIGHT_KG = Decimal(10)
-_LIGHT_ADULT_KG = Decimal(40)
-_ADULT = 12 * 18
+# Where the weight is not known, an amount is asked about that would be toxic to somebody light of
+# that age: from so many months on so many kilograms.
+_LIGHT_KG = ((216, 40), (144, 25), (60, 15), (12, 8), (0, 3))
 _URGENT = (Severity.SERIOUS, Severity.LIFE_THREATENING)
 _PER = {Per.INTAKE: "", Per.KG_INTAKE: " for each kg of body weight"}
 
@@ -69,8 +67,14 @@ def acute_findings(catalog: Catalog, lines: tuple[Line, ...], person: Person) ->
         sure = [one for one in reached if weighed or one.cause.per is Per.INTAKE]
         if sure:
             yield _high(catalog, mineral, total, sure)
-        elif reached:
-            yield _unweighed(catalog, mineral, total, reached)
+        gravest = max((one.level(certain=True) for one in sure), default=None)
+        asked = [
+            one
+            for one in reached
+            if one not in sure and (gravest is None or one.level(certain=True) > gravest)
+        ]
+        if asked:
+            yield _unweighed(catalog, mineral, total, asked)
 
 
 def _on_its_day(item: Item) -> Item:
@@ -78,8 +82,11 @@ def _on_its_day(item: Item) -> Item:
 
 
 def _toxic(catalog: Catalog, mineral: str, person: Person) -> Iterator[_Toxic]:
-    is_adult = (person.age_months or 0) >= _ADULT or person.stage is not Stage.NONE
-    weight = person.weight_kg or (_LIGHT_ADULT_KG if is_adult else _LIGHT_KG)
+    # Nobody who is pregnant is a child; without an age a child of a year is thought of.
+    age = person.age_months
+    if age is None:
+        age = 216 if person.stage is not Stage.NONE else 12
+    weight = person.weight_kg or Decimal(next(kg for months, kg in _LIGHT_KG if age >= months))
     for effect, cause, published in catalog.derived(_by_mineral).get(mineral, ()):
         amount = published * weight if cause.per is Per.KG_INTAKE else published
         yield _Toxic(effect, cause, published, amount)

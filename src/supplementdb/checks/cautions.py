@@ -15,7 +15,7 @@ from ..names.lines import lines_of
 from ..regimen import Item, Line, Person
 from ..report import Total
 from .interactions import cited
-from .matching import fits, level_if, reaches
+from .matching import fits, items_of, level_if, reaches
 from .people import applies, condition_ids, unresolved, wider_conditions, without_rules
 from .policy import Policy
 from .totals import totals
@@ -61,7 +61,7 @@ def check_cautions(
         fits = applies(rule.population, person) if rule.population is not None else True
         if fits is False:
             continue
-        if any(id in held for id in rule.except_conditions):
+        if _is_excepted(catalog, rule, conditions):
             continue
         if rule.condition is not None and rule.condition not in held:
             if _is_perhaps(catalog, rule, conditions, person):
@@ -82,12 +82,24 @@ def check_cautions(
             yield _finding(catalog, rule, lines, taken, held)
 
 
+def _is_excepted(catalog: Catalog, rule: Caution, conditions: dict[str, str]) -> bool:
+    """Whether all that leads to a rule is what it leaves out, or a wider word for that."""
+    wider = wider_conditions(catalog)
+    leads = {id for id in conditions if rule.condition in wider[id]}
+    left_out = {id for id in leads if any(other in wider[id] for other in rule.except_conditions)}
+    explained = {id for id in leads for other in left_out if id in wider[other]}
+    return bool(left_out) and leads == left_out | explained
+
+
 def _candidates(
     catalog: Catalog, lines: tuple[Line, ...], taken: dict[str, Total]
 ) -> list[Caution]:
     """The cautions of all that is taken, in the order of the data, each once."""
     subjects = {
-        subject for line in lines for item in line.items for subject in _subjects(catalog, item)
+        subject
+        for line in lines
+        for item in items_of(catalog, line, taken)
+        for subject in _subjects(catalog, item)
     }
     return [
         rule
@@ -103,7 +115,7 @@ def _meant(
     """The items that a caution speaks of or may speak of, and whether that is certain."""
     found = []
     for line in lines:
-        for item in line.items:
+        for item in items_of(catalog, line, taken):
             if rule.subject in _subjects(catalog, item):
                 fit = fits(catalog, rule, item, taken)
                 if fit is not False:

@@ -60,7 +60,7 @@ def check_interactions(
     grouped: dict[tuple[str, str], list[Match]] = {}
     for match in (*matches(catalog, lines, person), *nutrient_matches(catalog, lines)):
         # Nobody can part what is in one product; an amount may be too much all the same.
-        if match.known.text == match.line.text and match.rule.from_amount is None:
+        if match.is_inseparable and match.rule.from_amount is None:
             continue
         grouped.setdefault((match.rule.id, match.known.record.id), []).append(match)
     for found in grouped.values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -19,6 +20,7 @@ from ..model.form import FormKind, Role
 from ..model.interaction import Effect, Interaction
 from ..names.index import name_index
 from ..names.label import MAX_TEXT
+from ..names.words import NEGATING
 from ..regimen import Item, Line, Person
 from ..report import Total
 from ..spelling import tokens
@@ -30,6 +32,7 @@ __all__ = [
     "Match",
     "factors_named",
     "fits",
+    "items_of",
     "level_if",
     "matches",
     "nutrient_matches",
@@ -53,6 +56,7 @@ class Match:
         known: The medicine, with the text that names it.
         item: The item of the line.
         line: The line.
+        other: The line that names the object; `None`: the profile names it.
         path: Ids from what is taken, through the rule, to the medicine.
         certain: Whether the form is known to be one that the rule speaks of.
         is_small: Whether less is taken, or may be, than the sources speak of.
@@ -62,9 +66,15 @@ class Match:
     known: Known
     item: Item
     line: Line
+    other: Line | None
     path: tuple[str, ...]
     certain: bool
     is_small: bool
+
+    @property
+    def is_inseparable(self) -> bool:
+        """Whether one product holds both, so that nobody can part them."""
+        return self.other is self.line
 
     @property
     def level(self) -> Level:
@@ -79,8 +89,36 @@ def matches(catalog: Catalog, lines: tuple[Line, ...], person: Person) -> Iterat
     for known in medicines(catalog, person.medications):
         other = _Other(known, _objects(catalog, known.record))
         for line in lines:
-            for item in line.items:
+            for item in items_of(catalog, line, taken):
                 yield from _best(catalog, item, line, other, taken)
+
+
+# What comes along with another mineral counts from this share of what is recommended a day.
+_COUNTS = Decimal("0.1")
+
+
+def items_of(catalog: Catalog, line: Line, taken: Mapping[str, Total]) -> Iterator[Item]:
+    """The items of a line, and what their salts bring along in amounts that count."""
+    yield from line.items
+    along: dict[str, Item] = {}
+    for item in line.items:
+        for form in (catalog.forms[id] for id in item.forms if id in catalog.forms):
+            for other in form.minerals:
+                total = taken.get(other)
+                if total and not total.is_named and _counts(catalog, total, other):
+                    along.setdefault(other, Item(mineral=other, forms=item.forms))
+    yield from along.values()
+
+
+def _counts(catalog: Catalog, total: Total, mineral: str) -> bool:
+    """Whether what comes along is so much that it counts, or may be."""
+    recommended = [
+        intake.amount
+        for intake in catalog.intakes.by(nutrient=mineral)
+        if intake.kind.is_recommendation and intake.amount is not None
+    ]
+    least = max(recommended, default=None)
+    return total.is_floor or least is None or total.supplemental.high >= least * _COUNTS
 
 
 def nutrient_matches(catalog: Catalog, lines: tuple[Line, ...]) -> Iterator[Match]:
@@ -88,7 +126,7 @@ def nutrient_matches(catalog: Catalog, lines: tuple[Line, ...]) -> Iterator[Matc
     amounts = totals(catalog, lines)
     for other in lines:
         for factor in factors_named(catalog, other.text):
-            named = _Other(Known(other.text, factor), {factor.id: (factor.id,)})
+            named = _Other(Known(other.text, factor), {factor.id: (factor.id,)}, other)
             for line in lines:
                 for item in line.items:
                     yield from _best(catalog, item, line, named, amounts)
@@ -97,7 +135,7 @@ def nutrient_matches(catalog: Catalog, lines: tuple[Line, ...]) -> Iterator[Matc
             if record is None:
                 continue
             ways = {id: (id,) for id in (*taken.forms, taken.mineral)}
-            named = _Other(Known(other.text, record), ways)
+            named = _Other(Known(other.text, record), ways, other)
             for line in lines:
                 for item in line.items:
                     if item.mineral != taken.mineral:
@@ -106,6 +144,7 @@ def nutrient_matches(catalog: Catalog, lines: tuple[Line, ...]) -> Iterator[Matc
 
 # What stands between the things that a line names, and the units of their amounts.
 _BETWEEN = re.compile(r"[,;+/&()]|\b(?:and|with)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;()]")
 _UNITS = {"g", "mg", "mcg", "ug", "iu", "ml"}
 
 
@@ -115,7 +154,12 @@ def factors_named(catalog: Catalog, text: str) -> list[Factor]:
         return []
     index = name_index(catalog)
     found: dict[str, Factor] = {}
+    start = 0
     for part in _BETWEEN.split(text[:MAX_TEXT]):
+        before = _CLAUSE.split(text[:start])[-1]
+        start = text.index(part, start) + len(part)
+        if not NEGATING.isdisjoint(tokens(before)):
+            continue
         words = [word for word in tokens(part) if word not in _UNITS and not word[0].isdigit()]
         for entry in index.find(words) if words else ():
             if entry.section == "factors":
@@ -151,6 +195,7 @@ class _Other:
 
     known: Known
     ways: Mapping[str, tuple[str, ...]]
+    line: Line | None = None
 
 
 def _best(
@@ -169,7 +214,7 @@ def _best(
             rank = (near, [*meant].index(rule.subject))
             path = (*meant[rule.subject], rule.id, *way)
             is_small = reaches(rule.likely_from, taken.get(item.mineral)) is not True
-            match = Match(rule, other.known, item, line, path, fit is True, is_small)
+            match = Match(rule, other.known, item, line, other.line, path, fit is True, is_small)
             place = (rule.effect, match.certain)
             if place not in best or rank < best[place][0]:
                 best[place] = (rank, match)

@@ -35,7 +35,7 @@ class Cause:
     subject: str = attrs.field(
         validator=fields.id_, metadata=refers("minerals", "forms", "ligands")
     )
-    from_amount: Amount | None = attrs.field(default=None, validator=fields.amount)
+    from_amount: Amount | None = attrs.field(default=None, validator=fields.mass)
     per: Per = attrs.field(default=Per.DAY, validator=type_of(Per))
     note: str | None = attrs.field(default=None, validator=fields.text)
     sources: tuple[Citation, ...] = attrs.field(validator=[each(type_of(Citation)), fields.some])

@@ -37,8 +37,9 @@ _KIND_OF = {section: kind for kind, section in KINDS.items()}
 _WITH_DOSES = ("medications", "medication_classes")
 _FOR = "for"
 _LONGEST = 12
-_MOST = 300
-_WORDS = 30
+_MOST = 3_000
+_WORDS = 300
+_NEAR_WORDS = 30
 _ALIKE = 12
 _CUTOFF = 0.75
 _NUMBER = re.compile("q?[0-9]+[a-z\u03bc]{0,4}|\u03bcg")
@@ -127,8 +128,11 @@ def resolve_in(
             by_id = (Entry(section, text, text, "id", "en"),)
             return _answer(catalog, text, by_id, "the id", lang)
     index = name_index(catalog)
-    # A name has few words; what is longer is prose, and would only cost time.
-    words = tokens(text[:_MOST])[:_WORDS]
+    words = tokens(text[:_MOST])
+    if len(text) > _MOST or len(words) > _WORDS:
+        # Nothing is judged by its first part; a name this long is prose.
+        near = _near(index, words[:_NEAR_WORDS], sections) if guess else ()
+        return Resolution(text, Status.UNKNOWN, None, near)
     # What a medicine is made of names it where nothing else can be meant.
     find = index.find if "forms" in sections else index.medicine
     for part, beside in _parts(words):
@@ -146,7 +150,7 @@ def resolve_in(
         cut = resolve_in(catalog, " ".join(words[:start]), *kinds, lang=lang, guess=False)
         if cut.status is not Status.UNKNOWN:
             return attrs.evolve(cut, text=text)
-    near = _near(index, words, sections) if guess else ()
+    near = _near(index, words[:_NEAR_WORDS], sections) if guess else ()
     return Resolution(text, Status.UNKNOWN, None, near)
 
 
