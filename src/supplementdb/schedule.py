@@ -12,9 +12,10 @@ import attrs
 from .catalog import Catalog
 from .errors import InputError
 from .loading import or_bundled
-from .placing import Day, GaveUpError, Planner, PlanRule
+from .placing import Day, Planner, PlanRule
 from .regimen import Item, Line, Person
 from .screening import Regimen
+from .search import GaveUpError
 from .timeline import Mark, timeline
 
 __all__ = ["DayPlan", "Dose", "plan_day"]

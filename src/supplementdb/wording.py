@@ -196,10 +196,8 @@ def _small(v: Values) -> list[str]:
 
 def _open(v: Values) -> list[str]:
     """What is not known of the line, so that a rule only may hold."""
-    if v["certain"]:
-        return []
-    form = [_form_not_known(v)] if v["roles"] else []
-    amount = ["Whether the total reaches this amount is open."] if v["from_amount"] else []
+    form = [_form_not_known(v)] if "form" in v["doubts"] else []
+    amount = ["Whether the total reaches this amount is open."] if "amount" in v["doubts"] else []
     return form + amount
 
 

@@ -126,6 +126,46 @@ class TestCautions:
         db = catalog(cautions=[wide, worse])
         assert 2 == len(cautions(db, SUPPLEMENT, conditions=("narrow",)))
 
+    def test_unsure_hides_nothing(self) -> None:
+        """What only may hold, for some forms, hides nothing that does."""
+        db = catalog(
+            cautions=[
+                caution(severity="serious"),
+                caution("some", kind="contraindicated", severity="serious", roles=["antacid"]),
+            ]
+        )
+        item = sdb.Item(mineral="magnesium", amount=sdb.Amount(5, "mg"), basis="elemental")
+        found = cautions(db, item, conditions=("wide",))
+
+        assert {("caution-a", "serious"), ("some", "moderate")} == {
+            (f.values["rule"], f.level) for f in found
+        }
+        assert ["some"] == [
+            f.values["rule"] for f in cautions(db, SUPPLEMENT, conditions=("wide",))
+        ]
+
+    def test_more_is_no_milder(self) -> None:
+        """A graver word of a lower level, from an amount on, does not hide the higher level."""
+        db = catalog(
+            cautions=[
+                caution(severity="serious"),
+                caution("much", kind="contraindicated", severity="minor", from_amount="100 mg"),
+            ]
+        )
+
+        assert {"caution-a", "much"} == {
+            f.values["rule"] for f in cautions(db, SUPPLEMENT, conditions=("wide",))
+        }
+
+    def test_likely_from(self) -> None:
+        """Below the amounts that the sources speak of it is unlikely, and that is told."""
+        for least, level in (("200 mg", "serious"), ("201 mg", "moderate")):
+            db = catalog(cautions=[caution(severity="serious", likely_from=least)])
+            (found,) = cautions(db, SUPPLEMENT, conditions=("wide",))
+
+            assert level == found.level
+            assert (level == "moderate") == ("speak of 201 mg a day or more" in found.message)
+
     def test_same_condition(self) -> None:
         """Of two cautions on one condition the graver is told, once."""
         db = catalog(

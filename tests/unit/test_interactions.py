@@ -83,6 +83,59 @@ class TestInteractions:
         (found,) = interactions(db, "Magnesium chloride 5 mg", medications=("drug-a",))
         assert "by-molecule" == found.values["rule"]
 
+    @pytest.mark.parametrize(
+        ("near", "rules"),
+        [
+            ({"severity": "life-threatening"}, ["far"]),
+            ({"severity": "life-threatening", **SEPARATE}, ["far", "near"]),
+            ({"severity": "serious", **SEPARATE}, ["far"]),
+        ],
+    )
+    def test_nearer_that_may_hold(self, near: dict[str, Any], rules: list[str]) -> None:
+        """What is nearer and only may hold is told too, where it asks for more."""
+        db = catalog(
+            interactions=[
+                interaction("far", object="class-a", severity="serious"),
+                interaction("near", roles=["antacid"], **near),
+            ]
+        )
+        item = sdb.Item(mineral="magnesium", amount=sdb.Amount(5, "mg"), basis="elemental")
+
+        found = [f.values["rule"] for f in interactions(db, item, medications=("drug-a",))]
+        assert rules == found
+
+    def test_wider_that_may_hold(self) -> None:
+        """What is wider and only may hold is not told beside what is nearer, grave as it is."""
+        db = catalog(
+            interactions=[
+                interaction("near", severity="minor"),
+                interaction(
+                    "far", object="class-a", severity="life-threatening", roles=["antacid"]
+                ),
+            ]
+        )
+        item = sdb.Item(mineral="magnesium", amount=sdb.Amount(5, "mg"), basis="elemental")
+
+        assert ["near"] == [
+            f.values["rule"] for f in interactions(db, item, medications=("drug-a",))
+        ]
+
+    def test_one_doubt(self) -> None:
+        """Of form and amount that is told which is open."""
+        db = catalog(interactions=[interaction(roles=["antacid"], from_amount="100 mg")])
+        sure, vague = sdb.Amount(200, "mg"), sdb.Amount(50, "mg")
+        words = {"form": "whether the form on the line is one", "amount": "reaches this amount"}
+        for forms, amount, most, doubts in (
+            ((), sure, None, {"form"}),
+            (("magnesium-oxide",), vague, sure, {"amount"}),
+            ((), vague, sure, {"form", "amount"}),
+        ):
+            item = sdb.Item(
+                mineral="magnesium", amount=amount, amount_max=most, basis="elemental", forms=forms
+            )
+            (found,) = interactions(db, item, medications=("drug-a",))
+            assert doubts == {word for word, text in words.items() if text in found.message}
+
     def test_effects_apart(self) -> None:
         """Another effect of the same pair is another finding."""
         db = catalog(interactions=[interaction(), interaction("rule-b", effect="subject-depleted")])
@@ -363,6 +416,67 @@ class TestThresholds:
 FACTORS = [
     {"id": "vitamin-c", "name": "vitamin C", "names": [{"text": "ascorbic acid"}], "sources": CITED}
 ]
+
+
+class TestWhichForm:
+    """Rules on single forms where the form is not known."""
+
+    @pytest.mark.parametrize(
+        ("rule", "medication", "is_told"),
+        [
+            ({}, "drug a", True),
+            ({"object": "class-b"}, "drug a", True),
+            ({}, "drug b", False),
+            ({}, "drug a injection", False),
+            ({"roles": ["parenteral"]}, "drug a", False),
+            ({"from_amount": "6 mg"}, "drug a", False),
+            ({"effect": "additive"}, "drug a", False),
+        ],
+    )
+    def test_interactions(self, rule: dict[str, Any], medication: str, is_told: bool) -> None:
+        """They are asked for, unless the mineral has a rule of the same effect."""
+        db = catalog(
+            interactions=[
+                interaction(subject="magnesium-oxide", **rule),
+                interaction("general", effect="additive"),
+            ]
+        )
+        bare = sdb.Item(mineral="magnesium", amount=sdb.Amount(5, "mg"), basis="elemental")
+        found = interactions(db, bare, medications=(medication,))
+
+        asked = [f.message for f in found if f.code == "coverage.not-covered"]
+        assert is_told == bool(asked)
+        assert not asked or "(magnesium oxide with drug a)" in asked[0]
+        assert "coverage.not-covered" not in [
+            f.code for f in interactions(db, SUPPLEMENT, medications=(medication,))
+        ]
+
+    @pytest.mark.parametrize(
+        ("rule", "conditions", "is_told"),
+        [
+            ({}, ("wide",), True),
+            ({}, ("narrow",), True),
+            ({}, ("mild",), False),
+            ({"except_conditions": ["narrow"]}, ("narrow",), False),
+            ({"condition": "narrow"}, ("narrow",), False),
+            ({"population": {"min_months": 12}}, (), True),
+            ({"population": {"max_months": 12}}, (), False),
+        ],
+    )
+    def test_cautions(
+        self, rule: dict[str, Any], conditions: tuple[str, ...], is_told: bool
+    ) -> None:
+        """So are cautions, unless the mineral has one for the same people."""
+        general = caution("general", condition="narrow")
+        db = catalog(cautions=[caution(subject="magnesium-oxide", **rule), general])
+        bare = sdb.Item(mineral="magnesium", amount=sdb.Amount(5, "mg"), basis="elemental")
+        person = sdb.Person(age_years=30, conditions=conditions)
+        asked = [
+            f for f in sdb.check_cautions(db, [bare], person) if f.code == "coverage.not-covered"
+        ]
+
+        assert is_told == bool(asked)
+        assert not asked or "(magnesium oxide with " in asked[0].message
 
 
 class TestAlong:

@@ -141,6 +141,20 @@ class TestUse:
         assert "less of what is used in one place reaches it" in local.message
         assert "used in one place" not in injected.message
 
+    def test_named_twice(self, db: Catalog) -> None:
+        """The use of a medicine that is named twice is heard; of several it is nobody's."""
+        (twice,) = medicines(db, ["drug a (Brandex) eye drops"])
+        assert (False, True) == (in_the_gut(twice), used_locally(twice))
+        several = medicines(db, ["drug a eye drops, drug b"])
+        assert [True, True] == [in_the_gut(one) for one in several]
+
+    def test_long_list(self, db: Catalog) -> None:
+        """Of a long list every medicine is heard; what is too long is unknown, not cut."""
+        filler = "drug b 5 mg in the morning with food, " * 20
+        assert ["drug-b", "drug-a"] == [k.record.id for k in medicines(db, [f"{filler} drug a"])]
+        assert not medicines(db, [f"{filler * 20} drug a"])
+        assert not medicines(db, ["drug a" + " " * 4_000 + "stopped"])
+
     def test_both_uses(self, db: Catalog) -> None:
         """One medicine used in two ways is one finding, by the graver use."""
         found = screened(db, "drug a cream", "drug a 5 mg")
@@ -166,6 +180,10 @@ class TestLeftOpen:
         assert "how much magnesium milk of magnesia brings" in finding.message
         none = sdb.check_interactions(db, [], sdb.Person(medications=["milk of magnesia"]))
         assert not list(none)
+
+    def test_uncounted_local(self, db: Catalog) -> None:
+        """What is used in one place brings no mineral that counts."""
+        assert not screened(db, "milk of magnesia cream")
 
     def narrower(self, *rules: dict[str, Any]) -> list[sdb.Finding]:
         """Findings for the wide class."""

@@ -9,7 +9,7 @@ import pytest
 
 import supplementdb as sdb
 from made import CITED, SEPARATE, SUPPLEMENT, catalog, form, interaction
-from supplementdb import placing
+from supplementdb import search
 from supplementdb.catalog import Catalog
 
 LINE = "Magnesium 200 mg"
@@ -271,7 +271,7 @@ class TestTries:
 
     def test_gave_up(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A search that is ended is told, and is no clash."""
-        monkeypatch.setattr(placing, "_MOST_TRIES", 0)
+        monkeypatch.setattr(search, "_MOST_TRIES", 0)
         plan = sdb.plan_day([LINE], TAKES_A, catalog=rules(**SEPARATE))
 
         assert not plan.doses
@@ -280,7 +280,7 @@ class TestTries:
 
     def test_gave_up_on_a_clash(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A clash that is seen at once keeps the rules that could not be tried one by one."""
-        monkeypatch.setattr(placing, "_MOST_TRIES", 0)
+        monkeypatch.setattr(search, "_MOST_TRIES", 0)
         never: dict[str, Any] = {
             "action": "separate",
             "separations": [{"object_before_hours": "8", "source": "source-a"}],

@@ -29,6 +29,28 @@ class TestTiming:
             assert "name the same time of day (morning)" in finding.message
             assert (line, medicine) == finding.inputs
 
+    @pytest.mark.parametrize(
+        ("medications", "count"),
+        [
+            (("drug a", "drug a in the morning"), 1),
+            (("drug a in the morning", "drug a"), 1),
+            (("drug a in the morning, drug b in the evening",), 0),
+        ],
+    )
+    def test_texts(self, medications: tuple[str, ...], count: int) -> None:
+        """Each text has its own times; one with several medicines leaves open whose they are."""
+        db = catalog(interactions=[interaction(**SEPARATE)])
+        person = sdb.Person(medications=medications)
+
+        assert count == len([*sdb.check_timing(db, ["Magnesium 5 mg in the morning"], person)])
+
+    def test_whatever_to_do(self) -> None:
+        """Hours are hours, also where it is better to avoid the two."""
+        db = catalog(interactions=[interaction(**(SEPARATE | {"action": "avoid"}))])
+        person = sdb.Person(medications=("drug a in the morning",))
+
+        assert 1 == len([*sdb.check_timing(db, ["Magnesium 5 mg in the morning"], person)])
+
     def test_other_actions(self) -> None:
         """Where hours do not help there is no finding about hours."""
         db = catalog(interactions=[interaction()])

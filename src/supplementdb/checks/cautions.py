@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import attrs
+
 from ..catalog import Catalog
-from ..finding import Finding, Level, level_of
+from ..finding import Finding, Level
 from ..model.axes import Action
 from ..model.caution import Caution, CautionKind
 from ..model.common import Stage
@@ -15,7 +17,7 @@ from ..names.lines import lines_of
 from ..regimen import Item, Line, Person
 from ..report import Total
 from .interactions import cited
-from .matching import fits, items_of, level_if, reaches
+from .matching import bare_lines, fits, items_of, level_if, of_forms, reaches, which_form
 from .people import applies, condition_ids, unresolved, wider_conditions, without_rules
 from .policy import Policy
 from .totals import totals
@@ -72,14 +74,73 @@ def check_cautions(
             found.append(rule)
     for rules in perhaps.values():
         yield _perhaps(catalog, rules)
+    yield from _which_form(catalog, lines, taken, (person, conditions), found)
     if unsure:
         yield _unsure(unsure)
-    told = {
-        rule: {item.mineral for _, item, _ in _meant(catalog, rule, lines, taken)} for rule in found
-    }
-    for rule, minerals in told.items():
-        if not any(minerals <= told[o] and _outdoes(catalog, o, rule) for o in told):
+    told = {rule: _Told.of(rule, _meant(catalog, rule, lines, taken), taken) for rule in found}
+    for rule, here in told.items():
+        if not any(
+            here.minerals <= told[other].minerals
+            and told[other].is_sure >= here.is_sure
+            and _outdoes(catalog, told[other], here)
+            for other in found
+        ):
             yield _finding(catalog, rule, lines, taken, held)
+
+
+@attrs.frozen
+class _Told:
+    """A caution as it would be told: of which minerals, whether it holds, and how grave it is."""
+
+    rule: Caution
+    minerals: set[str]
+    is_sure: bool
+    level: Level
+
+    @classmethod
+    def of(
+        cls,
+        rule: Caution,
+        meant: list[tuple[Line, Item, tuple[str, ...]]],
+        taken: dict[str, Total],
+    ) -> _Told:
+        """The caution on the items that it speaks of."""
+        is_sure = any(not doubts for _, _, doubts in meant)
+        much = any(reaches(rule.likely_from, taken.get(item.mineral)) for _, item, _ in meant)
+        level = level_if(rule, certain=is_sure and much)
+        return cls(rule, {item.mineral for _, item, _ in meant}, is_sure, level)
+
+    @property
+    def gravity(self) -> tuple[bool, int]:
+        """Its word first, then its level."""
+        return self.rule.kind is CautionKind.CONTRAINDICATED, self.level.rank
+
+
+def _which_form(
+    catalog: Catalog,
+    lines: tuple[Line, ...],
+    taken: dict[str, Total],
+    profile: tuple[Person, dict[str, str]],
+    told: list[Caution],
+) -> Iterator[Finding]:
+    """Say so where a caution speaks of some forms of a mineral, and the form is not known."""
+    wider = wider_conditions(catalog)
+    person, conditions = profile
+    for mineral, line in bare_lines(lines).items():
+        known = {rule.condition or rule.population for rule in told if rule.subject == mineral}
+        found: dict[str, dict[str, str]] = {}
+        for item, rule in of_forms(catalog, catalog.cautions, mineral, taken):
+            who = rule.condition or rule.population
+            if who in known or _is_excepted(catalog, rule, conditions):
+                continue
+            holds = rule.population is None or applies(rule.population, person)
+            if holds and (
+                rule.condition is None or any(rule.condition in wider[id] for id in conditions)
+            ):
+                name = catalog.conditions[rule.condition].name if rule.condition else str(who)
+                found.setdefault(item.forms[0], {})[name] = rule.id
+        if found:
+            yield which_form(catalog, mineral, line, found)
 
 
 def _is_excepted(catalog: Catalog, rule: Caution, conditions: dict[str, str]) -> bool:
@@ -111,43 +172,41 @@ def _candidates(
 
 def _meant(
     catalog: Catalog, rule: Caution, lines: tuple[Line, ...], taken: dict[str, Total]
-) -> list[tuple[Line, Item, bool]]:
-    """The items that a caution speaks of or may speak of, and whether that is certain."""
+) -> list[tuple[Line, Item, tuple[str, ...]]]:
+    """The items that a caution speaks of or may speak of, and what is not known of them."""
     found = []
     for line in lines:
         for item in items_of(catalog, line, taken):
             if rule.subject in _subjects(catalog, item):
-                fit = fits(catalog, rule, item, taken)
-                if fit is not False:
-                    found.append((line, item, fit is True))
+                doubts = fits(catalog, rule, item, taken)
+                if doubts is not None:
+                    found.append((line, item, doubts))
     return found
 
 
-def _outdoes(catalog: Catalog, other: Caution, rule: Caution) -> bool:
+def _outdoes(catalog: Catalog, better: _Told, told: _Told) -> bool:
     """
     Whether another caution tells the same cause better.
 
-    Of two on one line of descent that is the narrower, unless the wider is the graver word.
+    Of two on one line of descent that is the narrower, unless the wider is the graver word; of two
+    on one condition the graver in word and level.
     """
+    other, rule = better.rule, told.rule
     if other is rule or other.subject != rule.subject:
         return False
+    (word, level), (mild_word, mild_level) = better.gravity, told.gravity
     if other.condition != rule.condition:
         if other.condition is None or rule.condition is None:
             return False
-        (word, level), (mild_word, mild_level) = _gravity(other), _gravity(rule)
         if rule.condition in wider_conditions(catalog)[other.condition]:
             return word >= mild_word
         is_wider = other.condition in wider_conditions(catalog)[rule.condition]
         return is_wider and word > mild_word and level >= mild_level
-    return (other.condition is not None or other.population == rule.population) and (
-        _gravity(other),
-        rule.id,
-    ) > (_gravity(rule), other.id)
-
-
-def _gravity(rule: Caution) -> tuple[bool, int]:
-    level = level_of(rule.severity, rule.likelihood, rule.evidence)
-    return rule.kind is CautionKind.CONTRAINDICATED, level.rank
+    if other.condition is None and other.population != rule.population:
+        return False
+    if word < mild_word or level < mild_level:
+        return False
+    return (better.gravity, rule.id) > (told.gravity, other.id)
 
 
 def _unsure(rules: list[Caution]) -> Finding:
@@ -222,13 +281,13 @@ def _finding(
         name = catalog.conditions[rule.condition].name
         path = (*path, rule.condition) if own == rule.condition else (*path, rule.condition, own)
     minerals = dict.fromkeys(item.mineral for _, item, _ in items)
-    certain = any(sure for _, _, sure in items)
+    doubts = min((open_ for _, _, open_ in items), key=len)
     is_small = all(
         reaches(rule.likely_from, taken.get(item.mineral)) is not True for _, item, _ in items
     )
     return Finding(
         code=f"caution.{rule.kind.value}",
-        level=level_if(rule, certain=certain and not is_small),
+        level=level_if(rule, certain=not doubts and not is_small),
         subjects=(*minerals, *((rule.condition,) if rule.condition else ())),
         action=rule.action,
         values={
@@ -243,7 +302,8 @@ def _finding(
             "summary": rule.summary,
             "management": rule.management,
             "monitor": [catalog.biomarkers[id].name for id in rule.monitor],
-            "certain": certain,
+            "certain": not doubts,
+            "doubts": doubts,
             "roles": [role.value for role in rule.roles],
             "from_amount": rule.from_amount,
             "likely_from": rule.likely_from if is_small else None,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..catalog import Catalog
@@ -11,12 +11,24 @@ from ..finding import Finding, Level
 from ..model.axes import Action
 from ..model.common import Citation
 from ..model.factor import Factor
-from ..model.interaction import Effect, Interaction, Separation
+from ..model.interaction import Effect, Interaction
 from ..model.medication import MedicationClass
 from ..model.substance import Mineral
 from ..names.lines import lines_of
 from ..regimen import Line, Person
-from .matching import Match, fits, level_if, matches, nutrient_matches, subjects
+from .matching import (
+    Match,
+    bare_lines,
+    fits,
+    keeps,
+    level_if,
+    matches,
+    nutrient_matches,
+    objects,
+    of_forms,
+    subjects,
+    which_form,
+)
 from .medicines import may_hold, medicines, narrower, uncounted, unnamed, used_locally, wider
 from .people import Known, without_rules
 from .policy import Policy
@@ -65,6 +77,7 @@ def check_interactions(
         grouped.setdefault((match.rule.id, match.known.record.id), []).append(match)
     for found in grouped.values():
         yield _finding(catalog, found)
+    yield from _which_form(catalog, lines, known, grouped)
     for one in known:
         if isinstance(one.record, MedicationClass):
             told = [match for found in grouped.values() for match in found if match.known == one]
@@ -88,7 +101,7 @@ def _which(
                     rule.object in members
                     and rule.effect not in _HELPS
                     and may_hold(rule, known)
-                    and fits(catalog, rule, item, taken) is not False
+                    and fits(catalog, rule, item, taken) is not None
                     and all(
                         _is_more(rule, one) for one in holds.get((item.mineral, rule.effect), ())
                     )
@@ -118,6 +131,31 @@ def _which(
     )
 
 
+def _which_form(
+    catalog: Catalog,
+    lines: tuple[Line, ...],
+    known: tuple[Known, ...],
+    grouped: Mapping[tuple[str, str], list[Match]],
+) -> Iterator[Finding]:
+    """Say so where some forms of a mineral have a rule of their own, and the form is not known."""
+    told = {
+        (match.item.mineral, match.rule.effect, id)
+        for (_, id), found in grouped.items()
+        for match in found
+    }
+    taken = totals(catalog, lines)
+    for mineral, line in bare_lines(lines).items():
+        found: dict[str, dict[str, str]] = {}
+        for item, rule in of_forms(catalog, catalog.interactions, mineral, taken):
+            for one in known:
+                is_new = (mineral, rule.effect, one.record.id) not in told
+                names_it = rule.object in objects(catalog, one.record)
+                if is_new and names_it and may_hold(rule, one):
+                    found.setdefault(item.forms[0], {})[one.record.name] = rule.id
+        if found:
+            yield which_form(catalog, mineral, line, found)
+
+
 def _members_named(catalog: Catalog, known: Known, ids: list[str]) -> list[str]:
     """Names of what rules speak of; of a class that is no part of the one given, its medicines."""
     within = narrower(catalog, known.record.id)
@@ -132,20 +170,8 @@ def _members_named(catalog: Catalog, known: Known, ids: list[str]) -> list[str]:
 
 def _is_more(rule: Interaction, told: Interaction) -> bool:
     """Whether a rule is graver, or asks for more hours, than the one that is told."""
-    return level_if(rule, certain=True) > level_if(told, certain=True) or (
-        rule.separation is not None
-        and (told.separation is None or not _keeps(told.separation, rule.separation))
-    )
-
-
-def _keeps(told: Separation, asked: Separation) -> bool:
-    """Whether hours that are kept are enough for what is asked."""
-    return all(
-        one is None or (other is not None and one >= other)
-        for one, other in (
-            (told.object_before_hours, asked.object_before_hours),
-            (told.object_after_hours, asked.object_after_hours),
-        )
+    return level_if(rule, certain=True) > level_if(told, certain=True) or not keeps(
+        told.separation, rule.separation
     )
 
 
@@ -155,7 +181,7 @@ def _finding(catalog: Catalog, found: list[Match]) -> Finding:
     items = list(
         dict.fromkeys(id for match in found for id in (match.item.mineral, *match.item.forms))
     )
-    certain = any(match.certain for match in found)
+    doubts = min((match.doubts for match in found), key=len)
     is_local = all(used_locally(match.known) for match in found)
     is_small = all(match.is_small for match in found)
     level = max(match.level for match in found)
@@ -186,7 +212,8 @@ def _finding(catalog: Catalog, found: list[Match]) -> Finding:
             "roles": [role.value for role in rule.roles],
             "from_amount": rule.from_amount,
             "likely_from": rule.likely_from if is_small else None,
-            "certain": certain,
+            "certain": not doubts,
+            "doubts": doubts,
             "local": is_local,
             "cited": cited(catalog, rule.sources),
         },

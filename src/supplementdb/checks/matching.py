@@ -6,18 +6,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
 from ..amounts import Amount
-from ..catalog import Catalog
-from ..finding import Level, level_of
-from ..model.axes import Likelihood
+from ..catalog import Catalog, Collection
+from ..finding import Finding, Level, level_of
+from ..model.axes import Action, Likelihood
 from ..model.caution import Caution
 from ..model.factor import Factor
 from ..model.form import FormKind, Role
-from ..model.interaction import Effect, Interaction
+from ..model.interaction import Effect, Interaction, Separation
 from ..names.index import name_index
 from ..names.label import MAX_TEXT
 from ..names.words import NEGATING
@@ -30,20 +30,28 @@ from .totals import totals
 
 __all__ = [
     "Match",
+    "bare_lines",
     "factors_named",
     "fits",
     "items_of",
+    "keeps",
     "level_if",
     "matches",
     "nutrient_matches",
+    "objects",
+    "of_forms",
     "reaches",
     "roles_fit",
     "subjects",
+    "which_form",
 ]
 
 
 def __dir__() -> list[str]:
     return __all__
+
+
+Rule = TypeVar("Rule", Interaction, Caution)
 
 
 @attrs.frozen
@@ -58,7 +66,7 @@ class Match:
         line: The line.
         other: The line that names the object; `None`: the profile names it.
         path: Ids from what is taken, through the rule, to the medicine.
-        certain: Whether the form is known to be one that the rule speaks of.
+        doubts: What is not known of the line: "form", "amount"; empty: the rule holds.
         is_small: Whether less is taken, or may be, than the sources speak of.
     """
 
@@ -68,8 +76,13 @@ class Match:
     line: Line
     other: Line | None
     path: tuple[str, ...]
-    certain: bool
+    doubts: tuple[str, ...]
     is_small: bool
+
+    @property
+    def certain(self) -> bool:
+        """Whether the rule holds, and not only may."""
+        return not self.doubts
 
     @property
     def is_inseparable(self) -> bool:
@@ -87,7 +100,7 @@ def matches(catalog: Catalog, lines: tuple[Line, ...], person: Person) -> Iterat
     """Every rule that holds, most specific only, for each item of each line."""
     taken = totals(catalog, lines)
     for known in medicines(catalog, person.medications):
-        other = _Other(known, _objects(catalog, known.record))
+        other = _Other(known, objects(catalog, known.record))
         for line in lines:
             for item in items_of(catalog, line, taken):
                 yield from _best(catalog, item, line, other, taken)
@@ -167,7 +180,7 @@ def factors_named(catalog: Catalog, text: str) -> list[Factor]:
     return [*found.values()]
 
 
-def _objects(catalog: Catalog, record: Any) -> dict[str, tuple[str, ...]]:
+def objects(catalog: Catalog, record: Any) -> dict[str, tuple[str, ...]]:
     """Ids that a rule may name to mean this medicine, nearest first, each with the way there."""
     found: dict[str, tuple[str, ...]] = {record.id: (record.id,)}
     for start in getattr(record, "classes", (record.id,)):
@@ -207,14 +220,14 @@ def _best(
         for rule in catalog.interactions.by(object=object_):
             if rule.subject not in meant or not may_hold(rule, other.known):
                 continue
-            fit = fits(catalog, rule, item, taken)
-            if fit is False:
+            doubts = fits(catalog, rule, item, taken)
+            if doubts is None:
                 continue
             # A record for the molecule overrides its class, then one for the form the mineral.
             rank = (near, [*meant].index(rule.subject))
             path = (*meant[rule.subject], rule.id, *way)
             is_small = reaches(rule.likely_from, taken.get(item.mineral)) is not True
-            match = Match(rule, other.known, item, line, other.line, path, fit is True, is_small)
+            match = Match(rule, other.known, item, line, other.line, path, doubts, is_small)
             place = (rule.effect, match.certain)
             if place not in best or rank < best[place][0]:
                 best[place] = (rank, match)
@@ -222,24 +235,44 @@ def _best(
         sure, unsure = best.get((effect, True)), best.get((effect, False))
         if sure is not None:
             yield sure[1]
-        # What may hold never hides what does, and is told where it would be nearer and graver.
+        # What may hold never hides what does, and is told where it is nearer and asks for more.
         if unsure is not None and (
-            sure is None or (unsure[0] < sure[0] and unsure[1].level > sure[1].level)
+            sure is None or (unsure[0] < sure[0] and _asks_more(unsure[1], sure[1]))
         ):
             yield unsure[1]
 
 
+def _asks_more(match: Match, told: Match) -> bool:
+    """Whether a match is graver than another, or as grave with hours that the other's leave out."""
+    if match.level != told.level:
+        return match.level > told.level
+    return not keeps(told.rule.separation, match.rule.separation)
+
+
+def keeps(told: Separation | None, asked: Separation | None) -> bool:
+    """Whether hours that are kept are enough for what is asked."""
+    if told is None or asked is None:
+        return asked is None
+    return all(
+        one is None or (other is not None and one >= other)
+        for one, other in (
+            (told.object_before_hours, asked.object_before_hours),
+            (told.object_after_hours, asked.object_after_hours),
+        )
+    )
+
+
 def fits(
     catalog: Catalog, rule: Interaction | Caution, item: Item, taken: Mapping[str, Total]
-) -> bool | None:
-    """Whether an item is of the form and amount that a rule speaks of; `None`: not known."""
-    both = (
-        roles_fit(catalog, item, rule.roles),
-        reaches(rule.from_amount, taken.get(item.mineral)),
-    )
-    if False in both:
-        return False
-    return None if None in both else True
+) -> tuple[str, ...] | None:
+    """What is not known for a rule to hold ("form", "amount"); `None`: it does not hold."""
+    both = {
+        "form": roles_fit(catalog, item, rule.roles),
+        "amount": reaches(rule.from_amount, taken.get(item.mineral)),
+    }
+    if False in both.values():
+        return None
+    return tuple(name for name, fit in both.items() if fit is None)
 
 
 def reaches(from_amount: Amount | None, total: Total | None) -> bool | None:
@@ -283,3 +316,46 @@ def level_if(rule: Interaction | Caution, *, certain: bool) -> Level:
     is_made_up_for = isinstance(rule, Interaction) and rule.effect in _MADE_UP_FOR
     likelihood = rule.likelihood if certain and not is_made_up_for else Likelihood.UNLIKELY
     return level_of(rule.severity, likelihood, rule.evidence)
+
+
+def bare_lines(lines: tuple[Line, ...]) -> dict[str, str]:
+    """The minerals that are taken without a word of their form, each with the text of a line."""
+    found: dict[str, str] = {}
+    for line in lines:
+        for item in line.items:
+            if not item.forms:
+                found.setdefault(item.mineral, line.text)
+    return found
+
+
+def of_forms(
+    catalog: Catalog, rules: Collection[Rule], mineral: str, taken: Mapping[str, Total]
+) -> Iterator[tuple[Item, Rule]]:
+    """Rules on single forms of a mineral that may hold, each with an item of that form."""
+    for form in catalog.forms.by(minerals=mineral):
+        item = Item(mineral=mineral, forms=(form.id,))
+        for rule in rules.by(subject=form.id):
+            if fits(catalog, rule, item, taken) is not None:
+                yield item, rule
+
+
+def which_form(
+    catalog: Catalog, mineral: str, text: str, found: Mapping[str, Mapping[str, str]]
+) -> Finding:
+    """The finding for forms of a mineral that have rules of their own, with what they are on."""
+    name = catalog.minerals[mineral].name
+    each = "; ".join(
+        f"{catalog.forms[form].name} with {', '.join(others)}" for form, others in found.items()
+    )
+    return Finding(
+        code="coverage.not-covered",
+        level=Level.NOTE,
+        subjects=(mineral,),
+        action=Action.INFORM,
+        values={
+            "what": f"which form of {name} it is: some have rules of their own ({each})",
+            "rules": [rule for others in found.values() for rule in others.values()],
+        },
+        path=(mineral,),
+        inputs=(text,),
+    )

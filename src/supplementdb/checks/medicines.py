@@ -116,7 +116,7 @@ def uncounted(
     """A finding for each mineral that is taken and is in a medicine, too: no total counts that."""
     taken = dict.fromkeys(item.mineral for line in lines for item in line.items)
     for one in known:
-        for mineral in getattr(one.record, "minerals", ()):
+        for mineral in () if used_locally(one) else getattr(one.record, "minerals", ()):
             if mineral in taken:
                 name = catalog.minerals[mineral].name
                 what = (

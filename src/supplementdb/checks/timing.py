@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import attrs
+
 from ..catalog import Catalog
 from ..finding import Finding
 from ..model.axes import Action
@@ -13,6 +15,7 @@ from ..names.lines import lines_of
 from ..names.quantities import slots
 from ..regimen import Person
 from .matching import matches
+from .medicines import medicines
 from .policy import Policy
 
 __all__ = ["check_timing"]
@@ -34,10 +37,16 @@ def check_timing(
         ``timing.separate``.
     """
     del policy  # the rules do not depend on it
-    if not any(slots(text)[0] for text in person.medications):
-        return
+    lines = lines_of(catalog, regimen)
+    # Each text by itself: one that names several medicines leaves open whose times it gives.
+    timed = [text for text in dict.fromkeys(person.medications) if slots(text)[0]]
+    alone = [text for text in timed if len(medicines(catalog, (text,))) == 1]
     seen: set[tuple[str, str]] = set()
-    for match in matches(catalog, lines_of(catalog, regimen), person):
+    for match in (
+        match
+        for text in alone
+        for match in matches(catalog, lines, attrs.evolve(person, medications=(text,)))
+    ):
         rule, medicine = match.rule, match.known.record
         separation = rule.separation
         shared = [slot for slot in slots(match.known.text)[0] if slot in match.item.when]
@@ -52,7 +61,7 @@ def check_timing(
             action=Action.SEPARATE,
             separation=separation,
             values={
-                "mineral": match.item.mineral,
+                "mineral": catalog.minerals[match.item.mineral].name,
                 "medication": medicine.name,
                 "slots": [slot.value for slot in shared],
                 "hours": str(separation),

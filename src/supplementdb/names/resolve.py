@@ -141,8 +141,9 @@ def resolve_in(
         if found := tuple(entry for entry in find(part) if entry.section in allowed):
             why = "the name beside a dose" if beside else "the name"
             return _answer(catalog, text, found, why, lang, beside=beside)
-    if found := _several(find, words, _with_doses(sections)):
-        answer = _answer(catalog, text, found, "one of several names", None)
+    found, beside = _several(find, words, _with_doses(sections))
+    if found:
+        answer = _answer(catalog, text, found, "one of several names", None, beside=beside)
         return attrs.evolve(answer, status=Status.SEVERAL) if len(found) > 1 else answer
     if _FOR in words[1:] and _with_doses(sections):
         # "Ciprofloxacin for a chest infection": what it is taken for is no part of the name.
@@ -175,9 +176,10 @@ def _parts(words: list[str]) -> Iterator[tuple[list[str], tuple[str, ...]]]:
 
 def _several(
     find: Callable[[list[str]], tuple[Entry, ...]], words: list[str], sections: tuple[str, ...]
-) -> tuple[Entry, ...]:
+) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     """The medicines that a text names one after the other; none where any word is left over."""
     found: dict[tuple[str, str], Entry] = {}
+    beside = []
     start = 0
     while start < len(words) and sections:
         for end in range(min(len(words), start + _LONGEST), start, -1):
@@ -188,9 +190,10 @@ def _several(
                 break
         else:
             if not _is_beside(words[start]):
-                return ()
+                return (), ()
+            beside.append(words[start])
             start += 1
-    return tuple(found.values())
+    return tuple(found.values()), tuple(beside)
 
 
 def _answer(
