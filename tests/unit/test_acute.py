@@ -120,6 +120,41 @@ class TestAcute:
         same = catalog(adverse_effects=[poison(severity="moderate"), milder])
         assert ["poisoning"] == [one.path[1] for one in acute(same, taken("480 mg"))]
 
+    def test_whole_findings(self) -> None:
+        """Findings carry all their facts."""
+        db = catalog(adverse_effects=[poison(), poison("worse", "60 mg", per="kg-intake")])
+        (found,) = acute(db, taken("20 mg"))
+        facts = found.to_dict()
+
+        assert ["magnesium", "poisoning"] == facts["subjects"] == facts["path"]
+        assert ("avoid", ["source-a"]) == (facts["action"], facts["sources"])
+        assert (True, True) == (facts["values"]["certain"], facts["values"]["urgent"])
+        assert ["Publisher, Title"] == facts["values"]["cited"]
+        assert [str(taken("20 mg"))] == facts["inputs"]
+
+    def test_whole_question(self) -> None:
+        """So does the question for the weight."""
+        db = catalog(adverse_effects=[poison("worse", "60 mg", per="kg-intake")])
+        (question,) = acute(db, taken("480 mg"))
+        facts = question.to_dict()
+
+        assert ["magnesium", "worse"] == facts["subjects"] == facts["path"]
+        assert ("inform", ["source-a"]) == (facts["action"], facts["sources"])
+        assert [str(taken("480 mg"))] == facts["inputs"]
+
+    def test_several_causes(self) -> None:
+        """An effect may have several amounts; of one level the highest that is reached is told."""
+        db = catalog(adverse_effects=[poison(), poison("other", "30 mg"), poison("most", "50 mg")])
+
+        assert ["other"] == [one.path[1] for one in acute(db, taken("49 mg"))]
+        assert ["most"] == [one.path[1] for one in acute(db, taken("50 mg"))]
+
+    def test_not_urgent(self) -> None:
+        """A poison centre is named where the effect is serious."""
+        for severity, is_urgent in (("moderate", False), ("serious", True)):
+            (found,) = acute(catalog(adverse_effects=[poison(severity=severity)]), taken("20 mg"))
+            assert is_urgent == ("call a poison centre now" in found.message)
+
     def test_gravest(self) -> None:
         """Of several effects the gravest that is reached is told."""
         db = catalog(

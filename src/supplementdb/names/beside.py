@@ -13,8 +13,9 @@ def __dir__() -> list[str]:
 LOCAL = frozenset(
     (
         "cream creams ointment ointments lotion shampoo foam eye eyes ear ears nasal nose inhaler "
-        "inhalers inhaled inhalation nebuliser nebulizer nebules puffer topical topically skin "
-        "scalp vaginal vaginally pessary pessaries ophthalmic otic mouthwash gel gels emulgel "
+        "inhalers inhaled inhalation evohaler accuhaler turbohaler respimat ellipta easyhaler "
+        "nebuliser nebulizer nebules puffer topical topically skin scalp "
+        "vaginal vaginally pessary pessaries ophthalmic otic mouthwash gel gels emulgel "
         "plaster"
     ).split()
 )
@@ -23,7 +24,8 @@ LOCAL = frozenset(
 NOT_SWALLOWED = LOCAL | frozenset(
     (
         "injection injections injected injectable iv intravenous im intramuscular sc subcutaneous "
-        "infusion infusions drip implant depot pen pens syringe patch patches transdermal "
+        "infusion infusions drip implant depot pen pens penfill kwikpen flexpen solostar syringe "
+        "patch patches transdermal "
         "suppository suppositories rectal enema"
     ).split()
 )
