@@ -74,6 +74,8 @@ def _above(v: Values, inputs: tuple[str, ...]) -> str:
         f"which counts {_SCOPES[v['scope'].value]}{only}{without}."
     )
     parts = [first]
+    if v["basis"]:
+        parts.append(f"It rests on {v['basis']}.")
     if v["total"].low != v["total"].high:
         form = ", or which form it is" if v["only"] or v["without"] else ""
         parts.append(
@@ -101,9 +103,15 @@ def _no_limit(v: Values, _: tuple[str, ...]) -> str:
     said = "; ".join(
         f"no {_kind(kind)} for {_listed(groups)}: {text}" for kind, groups, text in v["wordings"]
     )
+    other = ""
+    if v["elsewhere"]:
+        more = (
+            f"the {_kind(kind)} of {amount} of {who.value}" for who, kind, amount in v["elsewhere"]
+        )
+        other = f" {v['total']} a day is, or may be, above {_listed(more)}."
     return (
         f"{v['authority'].value} sets none that {v['mineral']} could be compared with ({said}). "
-        "That is no statement that any amount is harmless."
+        f"That is no statement that any amount is harmless.{other}"
     )
 
 

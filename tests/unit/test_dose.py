@@ -486,6 +486,47 @@ class TestDose:
 
         assert ["dose.above-limit", "dose.unit-suspect"] == codes(dose(db, SUPPLEMENT))
 
+    @pytest.mark.parametrize(
+        ("amount", "level"), [("199 mg", "minor"), ("200 mg", "note"), ("9 mg", "moderate")]
+    )
+    def test_elsewhere(self, amount: str, level: str) -> None:
+        """Where an authority sets none, what is above the limits of others is told with them."""
+        harm = {"id": "harm", "name": "harm", "severity": "moderate", "sources": CITED}
+        db = catalog(
+            adverse_effects=[harm],
+            intakes=[
+                limit(amount=None),
+                limit("gl", amount, authority="BFR", kind="GL", basis="harm"),
+                limit("high", "900 mg", authority="EFSA", basis="harm"),
+                limit("higher", "150 mg", authority="BFR", kind="GL", basis="harm")
+                | ({"population": {"max_months": 12}}),
+            ],
+        )
+        found = {one.code: one for one in dose(db, SUPPLEMENT)}["dose.no-limit-set"]
+
+        assert level == found.level
+        assert (level != "note") == ("above the guidance level of" in found.message)
+        assert (("gl",) if level != "note" else ()) == tuple(
+            id for id in found.path if id in ("gl", "high", "higher")
+        )
+
+    def test_elsewhere_is_of_others(self) -> None:
+        """An authority that the policy names already is no other."""
+        db = catalog(intakes=[limit(amount=None), limit("gl", "9 mg", authority="BFR", kind="GL")])
+        policy = sdb.Policy(authority=("NASEM", "BfR"))
+        found = {one.code: one for one in sdb.check_dose(db, [SUPPLEMENT], ADULT, policy)}
+
+        assert {"dose.no-limit-set", "dose.above-limit"} <= {*found}
+        assert "above the" not in found["dose.no-limit-set"].message
+
+    def test_basis(self) -> None:
+        """What a limit rests on is told, where that is known."""
+        known = dose(catalog(intakes=[limit(basis="harm")]), SUPPLEMENT)
+        unknown = dose(catalog(intakes=[limit()]), SUPPLEMENT)
+
+        assert "It rests on harm." in known[0].message
+        assert "It rests on" not in unknown[0].message
+
     @pytest.mark.parametrize(("amount", "is_told"), [("2 mg", True), ("2.01 mg", False)])
     def test_unit_suspect_without_limit(self, amount: str, is_told: bool) -> None:
         """Without a limit a hundred times what is needed does; of several needs the highest."""

@@ -191,7 +191,17 @@ def _limit_findings(
         if unset:
             said = joined([((row.kind, row.unset), row.population) for row in unset])
             wordings = [(kind, groups, text) for (kind, text), groups in said.items()]
-            yield made("dose.no-limit-set", Level.NOTE, authority, *unset, wordings=wordings)
+            elsewhere = _over_elsewhere(catalog, mineral, total, person, policy)
+            level = level_over(catalog, elsewhere, person) if elsewhere else Level.NOTE
+            yield made(
+                "dose.no-limit-set",
+                level,
+                authority,
+                *unset,
+                *(one.limit for one in elsewhere),
+                wordings=wordings,
+                elsewhere=[(one.limit.authority, one.limit.kind, one.amount) for one in elsewhere],
+            )
         weighed = {one.limit for one in found}
         heavy = [row for row in limits if row.amount is not None and row not in weighed]
         lacking = [one.limit for one in found if one.lacks_food and not one.is_over]
@@ -244,6 +254,9 @@ def _above(
             "without": [catalog.forms[id].name for id in limit.except_forms],
             "population": str(limit.population),
             "edition": limit.edition,
+            "basis": effect.name
+            if (effect := catalog.adverse_effects.get(limit.basis or ""))
+            else None,
             "certain": is_certain(alike, person),
             "diet": limit.scope is Scope.TOTAL and total.food_known,
             "recommended": [(record.kind, record.amount) for record in recommended],
@@ -302,6 +315,19 @@ def _groups(over: list[Compared]) -> list[tuple[Amount, list[str]]]:
     """Limits and the groups they are for, lowest limit first."""
     found = joined([(one.amount, one.limit.population) for one in over])
     return [(amount, found[amount]) for amount in sorted(found)]
+
+
+def _over_elsewhere(
+    catalog: Catalog, mineral: str, total: Total, person: Person, policy: Policy
+) -> list[Compared]:
+    """Limits that other authorities set and that are exceeded, the lowest of each."""
+    found = []
+    for authority in (one for one in Authority if one not in policy.authorities):
+        limits = fitting_limits(catalog, mineral, authority, person)
+        over = [one for one in compared(catalog, limits, total, person) if one.is_over]
+        if over:
+            found.append(min(over, key=lambda one: one.amount))
+    return found
 
 
 def _recommended(
