@@ -117,6 +117,21 @@ def test_whose_amount(db: sdb.Catalog, text: str, amount: str | None) -> None:
             "Dicalcium phosphate 500 mg calcium 140 mg",
             ["calcium 500 mg unknown", "calcium 140 mg elemental"],
         ),
+        ("Calcium 500 mg dicalcium phosphate", ["calcium 500 mg unknown"]),
+        ("Calcium 140 mg as dicalcium phosphate 500 mg", ["calcium 140 mg elemental"]),
+        ("Calcium 140 mg (as dicalcium phosphate 500 mg)", ["calcium 140 mg elemental"]),
+        ("Calcium 140 mg (as dicalcium phosphate)", ["calcium 140 mg elemental"]),
+        (
+            "Calcium 140 mg, dicalcium phosphate 500 mg",
+            ["calcium 140 mg elemental", "calcium 500 mg unknown"],
+        ),
+        (
+            "Calcium 140 mg dicalcium phosphate 500 mg",
+            ["calcium 140 mg elemental", "calcium 500 mg unknown"],
+        ),
+        ("Dicalcium phosphate 140 mg (elemental)", ["calcium 140 mg elemental"]),
+        ("Dicalcium phosphate 140 mg [elemental calcium]", ["calcium 140 mg elemental"]),
+        ("Dicalcium phosphate 500 mg (2 elemental)", ["calcium 500 mg unknown"]),
         ("Dicalcium phosphate 500 mg, calcium", ["calcium 500 mg unknown", "calcium None unknown"]),
         (
             "Dicalcium phosphate 500 mg magnesium",

@@ -9,6 +9,7 @@ which of the two is weighed, so both readings are kept.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import attrs
@@ -64,6 +65,10 @@ def read_line(catalog: Catalog, text: str) -> Line:
     return _Reader(catalog, text).line()
 
 
+# What a bracket right behind an amount holds, if it holds no amount itself.
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]0-9]*)[)\]]")
+
+
 class _Reader:
     """The state of reading one line."""
 
@@ -114,6 +119,8 @@ class _Reader:
                         self.unowned.append(self.text[event.start : event.end])
                 else:
                     owner = self._owner(event, last, mentions)
+                    if self._is_right_behind(event, last) and by_mineral[owner.mineral].elemental:
+                        owner = last  # "Zinc 50 mg as zinc sulfate 220 mg": the salt's own
                     self._weigh(by_mineral[owner.mineral], owner, event)
                 continue
             head = by_mineral.get(event.mineral)
@@ -122,6 +129,10 @@ class _Reader:
                 weighed.elemental.append(weighed.compound.pop())
                 weighed.mineral = event.mineral
                 head = by_mineral[event.mineral] = weighed
+            elif head is not None and self._says_as_what_it_is_weighed(head, event, mentions):
+                # "Zinc 220 mg zinc sulfate": the words leave open which of the two it is.
+                head.compound.append(head.elemental.pop())
+                head.leads_with_mineral = False
             elif head is None or self._starts_anew(head, event):
                 head = _Head(event.mineral, leads_with_mineral=not event.forms)
                 heads.append(head)
@@ -131,6 +142,11 @@ class _Reader:
                 self._weigh(head, event, leading[event])
             last = event
         return heads
+
+    def _is_right_behind(self, quantity: Quantity, mention: Mention) -> bool:
+        """Whether an amount follows a form with nothing between."""
+        between = self.text[mention.end : quantity.start]
+        return bool(mention.forms) and not between.strip()
 
     def _leading(self, mentions: list[Mention]) -> dict[Mention, Quantity]:
         """Amounts that stand right before a name: ``300 mg (of) elemental magnesium``."""
@@ -198,11 +214,27 @@ class _Reader:
 
     def _says_what_is_weighed(self, head: _Head, mention: Mention, mentions: list[Mention]) -> bool:
         """Whether a mineral right behind an amount says whose it is: "picolinate 2 mg chromium"."""
-        if mention.forms or not head.compound or head.compound[-1].end > mention.start:
+        if mention.forms or not all(
+            mention.mineral in self.catalog.forms[id].minerals for id in head.forms
+        ):
             return False
-        if not all(mention.mineral in self.catalog.forms[id].minerals for id in head.forms):
+        return self._stands_behind(head.compound, mention, mentions)
+
+    def _says_as_what_it_is_weighed(
+        self, head: _Head, mention: Mention, mentions: list[Mention]
+    ) -> bool:
+        """Whether a form right behind an amount of its mineral may say as what that is weighed."""
+        if not mention.forms or head.forms or self.names.depth(mention):
             return False
-        between = self.text[head.compound[-1].end : mention.start]
+        return self._stands_behind(head.elemental, mention, mentions)
+
+    def _stands_behind(
+        self, amounts: list[Quantity], mention: Mention, mentions: list[Mention]
+    ) -> bool:
+        """Whether a name stands right behind the last of these amounts, with none of its own."""
+        if not amounts or amounts[-1].end > mention.start:
+            return False
+        between = self.text[amounts[-1].end : mention.start]
         if SEPARATOR.search(between) or not all(word in PLAIN for word in tokens(between)):
             return False
         # An amount of its own, up to the next name, makes it another item.
@@ -219,7 +251,9 @@ class _Reader:
         start = max([q.end for q in others if q.end <= quantity.start], default=0)
         behind = SEPARATOR.split(self.text[quantity.end : end])[0]
         before = SEPARATOR.split(self.text[start : quantity.start])[-1]
-        says_elemental = any(word in ELEMENTAL for word in tokens(f"{before} {behind}"))
+        bracket = _BRACKET.match(self.text, quantity.end)
+        words = tokens(f"{before} {behind} {bracket[1] if bracket else ''}")
+        says_elemental = any(word in ELEMENTAL for word in words)
         if says_elemental or not mention.forms:
             head.elemental.append(quantity)
         else:
