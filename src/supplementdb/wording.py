@@ -327,7 +327,9 @@ def report(found: Any) -> str:
         counts = [f"{count} {level}" for level, count in found.hidden.items()]
         lines += ["", f"Not shown, because they are below the level asked for: {_listed(counts)}."]
     worst = found.worst.value if found.worst else "none found"
-    verdict = f"Worst: {worst}. Assessed: {found.completeness.value}."
+    count = len(found.not_assessed)
+    open_ = f" ({count} point{'s' * (count != 1)} not assessed)" if count else ""
+    verdict = f"Worst: {worst}. Assessed: {found.completeness.value}{open_}."
     origin = f"Limits: {found.authority}. Data: {found.edition}."
     lines += ["", f"{verdict} {origin}", "No finding is no statement of safety."]
     return "\n".join(lines)

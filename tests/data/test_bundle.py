@@ -7,9 +7,12 @@ import bioregistry
 import pytest
 
 import supplementdb as sdb
+from supplementdb.checks.people import wider_conditions
 from supplementdb.curation import check, data_files
 from supplementdb.loading import bundle_directory
 from supplementdb.model import SECTIONS
+from supplementdb.model.common import Per
+from supplementdb.model.effect import Cause
 from supplementdb.model.interaction import Effect
 from supplementdb.model.transporter import SubstrateEvidence
 from supplementdb.prefixes import PREFIXES
@@ -41,13 +44,13 @@ def test_files_are_explained() -> None:
 
 @pytest.mark.parametrize(
     ("section", "least"),
-    [("forms", 800), ("medications", 940), ("medication_classes", 240), ("interactions", 370)]
+    [("forms", 800), ("medications", 970), ("medication_classes", 260), ("interactions", 440)]
     + [
-        ("conditions", 90),
-        ("cautions", 30),
+        ("conditions", 340),
+        ("cautions", 245),
         ("transporters", 160),
         ("intakes", 4_700),
-        ("adverse_effects", 40),
+        ("adverse_effects", 55),
     ],
 )
 def test_nothing_lost(section: str, least: int) -> None:
@@ -101,6 +104,38 @@ class TestInteractions:
         held = DB.medications.by(classes=id) or DB.medication_classes.by(parents=id)
 
         assert held or DB.interactions.by(object=id), f"{id}: nothing is in it"
+
+
+class TestCautions:
+    @pytest.mark.parametrize("rule", DB.cautions.values(), ids=lambda rule: rule.id)
+    def test_rules(self, rule: sdb.Caution) -> None:
+        """What must not be taken is to be avoided; who may take it with care is told how."""
+        if rule.kind == "contraindicated":
+            assert rule.action == "avoid", f"{rule.id}: contraindicated means avoid"
+        for excepted in rule.except_conditions:
+            wider = wider_conditions(DB)[excepted]
+            assert rule.condition in wider, f"{rule.id}: {excepted} is not within its condition"
+
+    def test_minerals(self) -> None:
+        """Every mineral but these has cautions of its own, or of its forms."""
+        homes = {DB.forms[r.subject].minerals[0] if r.subject in DB.forms else r.subject
+                 for r in DB.cautions.values()}  # fmt: skip
+
+        assert {"chloride", "sulfur"} == {*DB.minerals} - homes
+
+
+ACUTE = [
+    (effect.id, cause)
+    for effect in DB.adverse_effects.values()
+    for cause in effect.caused_by
+    if cause.per in (Per.INTAKE, Per.KG_INTAKE)
+]
+
+
+@pytest.mark.parametrize(("id", "cause"), ACUTE, ids=[id for id, _ in ACUTE])
+def test_toxic_at_once(id: str, cause: Cause) -> None:
+    """Of an amount that is toxic at once two places say so."""
+    assert len({citation.source for citation in cause.sources}) > 1, f"{id}: read a second"
 
 
 class TestTransporters:

@@ -101,6 +101,7 @@ class TestScreen:
     def test_lines_and_cases(self, run: Run, case: Path) -> None:
         """Lines beside cases are refused, instead of one of them being passed over."""
         assert "beside --case" in run("screen", "x", "--case", str(case), exits=2)
+        assert "beside --case" in run("screen", "--age", "30", "--case", str(case), exits=2)
 
     def test_overlay(self, run: Run, tmp_path: Path) -> None:
         """An application's own records join in."""

@@ -227,6 +227,7 @@ class TestReadLabel:
             ("Magnesium 100 mg, 2 tablets twice a day", "4"),
             ("Magnesium 100 mg, 20 tablets 3 times a day", "60"),
             ("Magnesium 100 mg, 20 tablets at once", "20"),
+            ("Magnesium 100 mg, 99 tablets 4 times a day", "4"),
             ("Magnesium 100 mg 30 tablets a day", "30"),
             ("Magnesium 100 mg two tablets all at once", "2"),
             ("Magnesium 100 mg five in one go", "5"),

@@ -290,6 +290,14 @@ class TestTries:
 
         assert 2 == len(plan.conflict)
 
+    def test_no_time_at_all(self) -> None:
+        """A time of day that is named and lies outside the day is a clash by itself."""
+        plan = sdb.plan_day(["Magnesium 5 mg at bedtime"], sleep="20:00", catalog=rules())
+
+        assert ['"Magnesium 5 mg at bedtime" is taken at the time it names'] == [
+            rule.text for rule in plan.conflict
+        ]
+
     def test_crowded(self) -> None:
         """More intakes than half hours are still in order, or clash."""
         plan = sdb.plan_day(["Magnesium 5 mg 24 times daily"], catalog=rules())
