@@ -333,8 +333,8 @@ def of_forms(
 ) -> Iterator[tuple[Item, Rule]]:
     """Rules on single forms of a mineral that may hold, each with an item of that form."""
     for form in catalog.forms.by(minerals=mineral):
-        item = Item(mineral=mineral, forms=(form.id,))
         for rule in rules.by(subject=form.id):
+            item = Item(mineral=mineral, forms=(form.id,))
             if fits(catalog, rule, item, taken) is not None:
                 yield item, rule
 
