@@ -12,8 +12,10 @@ from decimal import Decimal
 import attrs
 
 from .catalog import Catalog
+from .checks.cautions import check_cautions
 from .checks.matching import Match, factors_named, matches, nutrient_matches
 from .checks.medicines import in_the_gut, medicines, unnamed
+from .finding import Level
 from .model.axes import Action
 from .model.common import Meals, MealTiming
 from .model.fields import hours_in_words
@@ -241,10 +243,14 @@ class Planner:
                 yield f'"{line.text}" names no mineral that is known; no rule is kept for it.'
         for finding in unnamed(self.catalog, self.person.medications):
             yield finding.message
+        for finding in check_cautions(self.catalog, self.lines, self.person):
+            if finding.code == "caution.contraindicated":
+                yield finding.message
         for _, match in self._matched():
             rule, other = match.rule, match.known.record.name
             names = f"{other} and {self.catalog.minerals[match.item.mineral].name}"
-            if rule.action is Action.AVOID:
+            is_grave = rule.action is Action.ADJUST and match.level >= Level.SERIOUS
+            if rule.action is Action.AVOID or is_grave:
                 yield f"{names}: {rule.summary} {rule.management}"
             if match.is_inseparable and rule.separation:
                 yield f'"{match.line.text}" holds {names}, which no plan can separate.'

@@ -240,6 +240,8 @@ def _unknown(v: Values, _: tuple[str, ...]) -> str:
     near = f" Near names: {_listed(v['candidates'], 'or')}." if v["candidates"] else ""
     if what == "line":
         return f'"{text}" names no mineral that is known here, so it was not assessed.{near}'
+    if v.get("is_stage"):
+        return f'"{text}" is no condition here but a stage of life: give it as the stage.'
     if v.get("is_mineral"):
         return (
             f'"{text}" is no {what} that is known here, so it was not assessed as one. If it is a '

@@ -141,6 +141,10 @@ class TestAcute:
         assert ["magnesium", "worse"] == facts["subjects"] == facts["path"]
         assert ("inform", ["source-a"]) == (facts["action"], facts["sources"])
         assert [str(taken("480 mg"))] == facts["inputs"]
+        assert "call a poison centre now" in question.message
+        mild = poison("milder", "60 mg", per="kg-intake", severity="moderate")
+        (asked,) = acute(catalog(adverse_effects=[mild]), taken("480 mg"))
+        assert "poison centre" not in asked.message
 
     def test_several_causes(self) -> None:
         """An effect may have several amounts; of one level the highest that is reached is told."""

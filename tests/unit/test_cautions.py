@@ -337,6 +337,14 @@ class TestCautions:
         assert ["source-a"] == question["sources"]
         assert ["caution-c"] == question["values"]["rules"]
 
+    @pytest.mark.parametrize("text", ["Pregnant", "breastfeeding "])
+    def test_stage_as_condition(self, text: str) -> None:
+        """A stage of life among the conditions is told where it belongs."""
+        (found,) = cautions(catalog(), SUPPLEMENT, conditions=(text,))
+
+        assert "name.unknown" == found.code
+        assert "give it as the stage" in found.message
+
     def test_unknown(self) -> None:
         """A condition that is not found is told and quoted."""
         (wrong,) = cautions(catalog(), SUPPLEMENT, conditions=("drug-a",))

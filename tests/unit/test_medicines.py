@@ -22,10 +22,15 @@ LONGER = {
 def db() -> Catalog:
     """A medicine of its own, one of two classes, and one that is a mineral."""
     return catalog(
+        medication_classes=[
+            *content()["medication_classes"],
+            {"id": "antacid-lowered", "name": "lowered by antacids", "sources": CITED},
+        ],
         medications=[
             *content()["medications"],
             {"id": "drug-c", "name": "drug c", "classes": ["class-b"], "sources": CITED},
-            {"id": "antacid-drug", "name": "antacid", "classes": [], "sources": CITED},
+            {"id": "an-antacid", "name": "antacid", "sources": CITED},
+            {"id": "lowered", "name": "lowered", "classes": ["antacid-lowered"], "sources": CITED},
             {
                 "id": "milk",
                 "name": "milk of magnesia",
@@ -67,6 +72,8 @@ class TestNames:
             ("for pain", []),
             ("nothing for pain", []),
             ("drug a q12h", ["drug-a"]),
+            ("I take drug a Teva", ["drug-a"]),
+            ("T. Brandex 5 mg", ["drug-a"]),
             ("drug a 5 mg ON", ["drug-a"]),
             ("drug a and a mystery", []),
             ("eye drops", []),
@@ -115,6 +122,7 @@ class TestUse:
             ("drug a gel", False, True),
             ("class a gel", False, True),
             ("antacid gel", True, False),
+            ("lowered gel", False, True),
             ("drug a eye drops", False, True),
             ("drug a cream", False, True),
             ("drug a capsules for my skin", True, False),

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import supplementdb as sdb
-from made import CITED, SEPARATE, SUPPLEMENT, catalog, form, interaction
+from made import CITED, SEPARATE, SUPPLEMENT, catalog, caution, form, interaction
 from supplementdb import search
 from supplementdb.catalog import Catalog
 
@@ -252,6 +252,24 @@ class TestConflicts:
 
         assert () == plan.conflict
         assert 2 == len(bad.conflict)
+
+
+class TestGraveNotes:
+    def test_contraindicated(self) -> None:
+        """A plan tells what must not be taken at any time, and what only a prescriber settles."""
+        db = catalog(
+            cautions=[caution(kind="contraindicated", action="avoid"), caution("caution-mild")],
+            interactions=[
+                interaction(action="adjust-with-prescriber", severity="serious"),
+                interaction("mild-rule", object="drug-b", action="adjust-with-prescriber"),
+            ],
+        )
+        person = sdb.Person(medications=["drug a", "drug b"], conditions=["wide"])
+        notes = sdb.plan_day([LINE], person, catalog=db).notes
+
+        for words in ("contraindicated", "drug a and magnesium"):
+            assert any(words in note for note in notes)
+        assert not any("drug b and" in note for note in notes)
 
 
 class TestTries:

@@ -135,6 +135,8 @@ def _unweighed(catalog: Catalog, mineral: str, total: Total, reached: list[_Toxi
         f"({first.effect.name} is known from {first.published}{_PER[first.cause.per]}), because "
         "no body weight is given"
     )
+    if any(one.effect.severity in _URGENT for one in reached):
+        what += "; if so much was swallowed, call a poison centre now"
     return Finding(
         code="coverage.not-covered",
         level=level,

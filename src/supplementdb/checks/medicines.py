@@ -90,7 +90,8 @@ def _use(known: Known, words: frozenset[str]) -> set[str]:
     """The words beside a name that say how it is used; an antacid gel is swallowed."""
     if SWALLOWED.intersection(known.beside):
         return set()
-    is_antacid = "antacid" in " ".join((known.record.id, *getattr(known.record, "classes", ())))
+    classes = (known.record.id, *getattr(known.record, "classes", ()))
+    is_antacid = any(id.endswith(("antacid", "antacids")) for id in classes)
     return {*known.beside} & words - ({"gel", "gels"} if is_antacid else set())
 
 

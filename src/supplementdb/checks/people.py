@@ -157,6 +157,10 @@ def unresolved(
             yield not_one(answer, what)
 
 
+# What people write among their conditions and is a stage of life here.
+_STAGES = {"pregnant", "pregnancy", "breastfeeding", "breast-feeding", "lactating", "lactation"}
+
+
 def not_one(answer: Resolution, what: str) -> Finding:
     """The finding for a text that names no record, or more than one."""
     ambiguous = answer.status is Status.AMBIGUOUS
@@ -167,6 +171,7 @@ def not_one(answer: Resolution, what: str) -> Finding:
             "text": answer.text,
             "what": what,
             "candidates": [candidate.name for candidate in answer.candidates],
+            "is_stage": what == "condition" and answer.text.strip().casefold() in _STAGES,
         },
         inputs=(answer.text,),
     )

@@ -38,7 +38,7 @@ SWALLOWED = frozenset(
 
 _PLAIN = frozenset(
     (
-        "a an d with before after food meal breakfast lunch dinner noon once twice daily day "
+        "a an d i t with before after food meal breakfast lunch dinner noon once twice daily day "
         "days week weekly month monthly every each night nightly morning evening bedtime at "
         "in the per x od bd bid tds tid qid qd qhs prn "
         "mg mcg ug g ml iu meq mmol er xr sr ec dr la hour hours h "
@@ -51,6 +51,7 @@ _PLAIN = frozenset(
         "plus aka mane nocte om on qam qpm qds stat prn one two three half quarter directed needed "
         "as when required my own same mondays tuesdays wednesdays thursdays fridays saturdays "
         "sundays monday tuesday wednesday thursday friday saturday sunday alternate days "
+        "teva accord sandoz mylan zentiva almus actavis aurobindo "
         "fortnightly hourly hrs hr regular regularly usually currently started since"
     ).split()
 )

@@ -155,9 +155,10 @@ _PIECES = (
     r"|servings?|pills?|doses?)"
 )
 _DAY = r"(?:daily|(?:a|per|each|every)\sday|/\s?day|/\s?d\b)"
+_SIG = r"b\.?i\.?d|bd|t\.?i\.?d|tds|q\.?i\.?d|qds"
 _PER_PIECE = re.compile(
-    rf"\b{_COUNT}\s{_PIECES}\s(?P<times>[0-9]{{1,2}}|two|three|four)\s?(?:x|times)\s?{_DAY}"
-    rf"|\b(?P<count2>[0-9]{{1,2}})\s{_PIECES}\s(?P<times2>twice)\s?{_DAY}",
+    rf"\b{_COUNT}\s{_PIECES},?\s(?:(?P<times>[0-9]{{1,2}}|two|three|four)\s?(?:x|times)\s?{_DAY}"
+    rf"|(?P<word>once|twice|thrice)\s?{_DAY}|(?P<sig>{_SIG})\b)",
     re.IGNORECASE,
 )
 _RHYTHMS = [
@@ -169,7 +170,7 @@ _RHYTHMS = [
         rf"^\s*{_COUNT}\sx\s",
         rf"\bx\s?{_COUNT}\b(?!\s?(?:{_UNIT})\b)",
         rf"\b{_COUNT}\s?x\s?(?=(?:{_NUM})\s?(?:{_UNIT})\b)",
-        r"\b(?P<count>b\.?i\.?d|bd|t\.?i\.?d|tds|q\.?i\.?d|qds)\b",
+        rf"\b(?P<count>{_SIG})\b",
     )
 ]
 _HOURS = re.compile(
@@ -193,8 +194,7 @@ def rhythm(text: str) -> tuple[Decimal, tuple[int, int] | None]:
     """How many times a day, and where the text says so; 1 and `None` where it does not."""
     match = _PER_PIECE.search(text)
     if match:
-        count = _number(match["count"] or match["count2"])
-        count *= _number(match["times"] or match["times2"])
+        count = _number(match["count"]) * _times(match)
         if 0 < count <= _MOST:
             return Decimal(count), match.span()
     for pattern in _RHYTHMS:
@@ -217,9 +217,13 @@ def intakes(text: str) -> int | None:
     """How many times a day a text says, pieces taken at once as one; `None`: it does not say."""
     match = _PER_PIECE.search(text)
     if match:
-        return _number(match["times"] or match["times2"])
+        return _times(match)
     per_day, span = rhythm(text)
     return max(int(per_day), 1) if span else None
+
+
+def _times(match: re.Match[str]) -> int:
+    return _number(match["times"] or match["word"] or match["sig"])
 
 
 _MOST = 200
