@@ -510,6 +510,20 @@ class TestDose:
             id for id in found.path if id in ("gl", "high", "higher")
         )
 
+    def test_elsewhere_for_some(self) -> None:
+        """Where an authority sets a number for some, it is not spoken over by others."""
+        db = catalog(
+            intakes=[
+                limit(amount=None, population={"max_months": 12}),
+                limit("own", "900 mg", population={"min_months": 12}),
+                limit("gl", "9 mg", authority="BFR", kind="GL"),
+            ]
+        )
+        found = {one.code: one for one in dose(db, SUPPLEMENT, person=sdb.Person())}
+
+        assert "note" == found["dose.no-limit-set"].level
+        assert "above the" not in found["dose.no-limit-set"].message
+
     def test_elsewhere_is_of_others(self) -> None:
         """An authority that the policy names already is no other."""
         db = catalog(intakes=[limit(amount=None), limit("gl", "9 mg", authority="BFR", kind="GL")])

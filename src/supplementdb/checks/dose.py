@@ -191,7 +191,9 @@ def _limit_findings(
         if unset:
             said = joined([((row.kind, row.unset), row.population) for row in unset])
             wordings = [(kind, groups, text) for (kind, text), groups in said.items()]
-            elsewhere = _over_elsewhere(catalog, mineral, total, person, policy)
+            # Where some group has a number of this authority's own, that is what speaks.
+            others = () if numbers else _over_elsewhere(catalog, mineral, total, person, policy)
+            elsewhere = [*others]
             level = level_over(catalog, elsewhere, person) if elsewhere else Level.NOTE
             yield made(
                 "dose.no-limit-set",
