@@ -240,6 +240,11 @@ def _unknown(v: Values, _: tuple[str, ...]) -> str:
     near = f" Near names: {_listed(v['candidates'], 'or')}." if v["candidates"] else ""
     if what == "line":
         return f'"{text}" names no mineral that is known here, so it was not assessed.{near}'
+    if v.get("is_denied"):
+        return (
+            f'"{text}" may say that something is not taken, so it was not assessed. Give only what '
+            "is taken, by its name."
+        )
     if v.get("is_stage"):
         return f'"{text}" is no condition here but a stage of life: give it as the stage.'
     if v.get("is_mineral"):

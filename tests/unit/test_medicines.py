@@ -70,6 +70,7 @@ class TestNames:
             ("drug a for my ears", ["drug-a"]),
             ("drug a and drug b 5 mg mane for pain", ["drug-a", "drug-b"]),
             ("for pain", []),
+            ("drug a for 3 days, finished", []),
             ("nothing for pain", []),
             ("drug a q12h", ["drug-a"]),
             ("I take drug a Teva", ["drug-a"]),
@@ -180,6 +181,14 @@ class TestLeftOpen:
         assert "name.unknown" == finding.code
         assert "give it with its amount among what is taken" in finding.message
 
+    @pytest.mark.parametrize("text", ["stopped drug a", "no drug a", "allergic to drug a"])
+    def test_denied(self, db: Catalog, text: str) -> None:
+        """What is not taken is not assessed, and that is told as such."""
+        (finding,) = screened(db, text)
+
+        assert "name.unknown" == finding.code
+        assert "may say that something is not taken" in finding.message
+
     def test_uncounted(self, db: Catalog) -> None:
         """A mineral in a medicine is in no total, and that is told where it is taken, too."""
         (finding,) = screened(db, "milk of magnesia 10 ml")
@@ -203,11 +212,20 @@ class TestLeftOpen:
             interaction("one", object="class-a"), interaction("two", effect="additive")
         )
 
-        assert ("coverage.not-covered", "note") == (finding.code, finding.level)
+        assert ("coverage.not-covered", "minor") == (finding.code, finding.level)
         assert ("magnesium", "class-b") == finding.subjects
         assert ("one", "two") == finding.values["rules"]
         assert "which of the class b it is" in finding.message
         assert "magnesium (class a, drug a)" in finding.message
+
+    def test_as_grave_as_hidden(self) -> None:
+        """The question is as grave as the gravest rule that it may hide, one step down."""
+        (finding,) = self.narrower(
+            interaction("one", severity="minor"),
+            interaction("two", effect="additive", severity="life-threatening"),
+        )
+
+        assert "serious" == finding.level
 
     def test_other_class(self) -> None:
         """Other classes of some of the medicines count, those of combinations do not."""
@@ -230,6 +248,30 @@ class TestLeftOpen:
         (finding,) = screened(db, "class b")
 
         assert ("rule-a",) == finding.values["rules"]
+
+    @pytest.mark.parametrize(
+        ("others", "named"), [(1, "(wider)"), (2, "(drug a)"), (3, "(drug a)")]
+    )
+    def test_named(self, others: int, named: str) -> None:
+        """A class that lies within the given one for less than half is told by its medicines."""
+        wider = {"id": "wider", "name": "wider", "sources": CITED}
+        both = {"id": "both", "name": "a and b", "classes": ["class-b", "wider"], "sources": CITED}
+        drugs: list[dict[str, Any]] = [
+            {"id": "drug-a", "name": "drug a", "classes": ["class-b", "wider"], "sources": CITED},
+            *([both] if others == 3 else []),
+            *(
+                {"id": f"other-{n}", "name": f"other {n}", "classes": ["wider"], "sources": CITED}
+                for n in range(others)
+            ),
+        ]
+        db = catalog(
+            medication_classes=[*content()["medication_classes"], wider],
+            medications=drugs,
+            interactions=[interaction(object="wider")],
+        )
+        (finding,) = screened(db, "class b")
+
+        assert f"magnesium {named}" in finding.message
 
     @pytest.mark.parametrize(
         ("wide", "narrow", "is_told"),

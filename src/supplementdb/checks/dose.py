@@ -267,7 +267,7 @@ def _above(
         },
     )
     highest = max(one.amount for one in comparable)
-    if highest.value and counted.high / highest >= _SUSPECT:
+    if highest.value and counted.low / highest >= _SUSPECT:
         facts = {"total": counted, "limit": highest, "factor": _SUSPECT}
         yield "dose.unit-suspect", Level.NOTE, limit, [limit], facts
 

@@ -29,7 +29,7 @@ from .matching import (
     subjects,
     which_form,
 )
-from .medicines import may_hold, medicines, narrower, uncounted, unnamed, used_locally, wider
+from .medicines import may_hold, medicines, narrower, uncounted, unnamed, used_locally
 from .people import Known, without_rules
 from .policy import Policy
 from .totals import totals
@@ -114,9 +114,11 @@ def _which(
         names = _members_named(catalog, known, [*rules])
         more = f" and {len(names) - _EXAMPLES} more" if len(names) > _EXAMPLES else ""
         some.append(f"{catalog.minerals[mineral].name} ({', '.join(names[:_EXAMPLES])}{more})")
+    hidden = [rule for rules in found.values() for rule in rules.values()]
     yield Finding(
         code="coverage.not-covered",
-        level=Level.NOTE,
+        # A question is as grave as what it may hide, one step down.
+        level=max(level_if(rule, certain=False) for rule in hidden),
         subjects=(*found, known.record.id),
         action=Action.INFORM,
         values={
@@ -124,7 +126,7 @@ def _which(
                 f"which of the {known.record.name} it is: some have rules of their own with "
                 f"{', '.join(some)}"
             ),
-            "rules": [rule.id for rules in found.values() for rule in rules.values()],
+            "rules": [rule.id for rule in hidden],
         },
         path=(next(iter(found)), known.record.id),
         inputs=(known.text,),
@@ -157,14 +159,17 @@ def _which_form(
 
 
 def _members_named(catalog: Catalog, known: Known, ids: list[str]) -> list[str]:
-    """Names of what rules speak of; of a class that is no part of the one given, its medicines."""
-    within = narrower(catalog, known.record.id)
+    """Names of what rules speak of; of a class that is only in part within the one given, which."""
+    within = {known.record.id, *narrower(catalog, known.record.id)}
     found = set()
     for id in ids:
         record: Any = catalog.medications.get(id) or catalog.medication_classes[id]
-        is_part = id in catalog.medications or known.record.id in wider(catalog, record)
-        both = [] if is_part else within & narrower(catalog, id) & {*catalog.medications}
-        found |= {catalog.medications[one].name for one in both} if both else {record.name}
+        members = {one for one in narrower(catalog, id) if one in catalog.medications}
+        some = members & within
+        names = {catalog.medications[one].name for one in some}
+        single = {name for name in names if " and " not in name}
+        is_whole = not some or 2 * len(some) >= len(members)
+        found |= {record.name} if is_whole else single
     return sorted(found)
 
 

@@ -12,10 +12,11 @@ from ..finding import Finding, Level
 from ..model.axes import Action
 from ..model.interaction import Effect, Interaction
 from ..model.medication import Medication, MedicationClass
-from ..names.beside import LOCAL, NOT_SWALLOWED, SWALLOWED
+from ..names.beside import DENYING, LOCAL, NOT_SWALLOWED, SWALLOWED
 from ..names.label import read_line
 from ..names.resolve import Status, resolve_in
 from ..regimen import Line
+from ..spelling import tokens
 from .people import Known, lineage, not_one
 
 __all__ = [
@@ -106,7 +107,9 @@ def unnamed(catalog: Catalog, texts: Iterable[str]) -> Iterator[Finding]:
         answer = resolve_in(catalog, text, *_KINDS)
         if answer.status in (Status.AMBIGUOUS, Status.UNKNOWN):
             finding = not_one(answer, "medicine")
-            if answer.status is Status.UNKNOWN and read_line(catalog, text).items:
+            if not DENYING.isdisjoint(tokens(text)):
+                finding = attrs.evolve(finding, values={**finding.values, "is_denied": True})
+            elif answer.status is Status.UNKNOWN and read_line(catalog, text).items:
                 finding = attrs.evolve(finding, values={**finding.values, "is_mineral": True})
             yield finding
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BESIDE", "LOCAL", "NOT_SWALLOWED", "SWALLOWED"]
+__all__ = ["BESIDE", "DENYING", "LOCAL", "NOT_SWALLOWED", "SWALLOWED"]
 
 
 def __dir__() -> list[str]:
@@ -35,6 +35,14 @@ SWALLOWED = frozenset(
     "oral po tablet tablets tab tabs capsule capsules cap caps pill pills".split()
 )
 """Words that say that it is swallowed, whatever else is said."""
+
+DENYING = frozenset(
+    (
+        "no not never without stopped stop finished discontinued former formerly previous "
+        "previously past history longer used allergic allergy intolerant"
+    ).split()
+)
+"""Words that say that a medicine is not taken, or may not be."""
 
 _PLAIN = frozenset(
     (

@@ -15,7 +15,7 @@ from ..catalog import Catalog
 from ..errors import InputError
 from ..model import SECTIONS
 from ..spelling import tokens
-from .beside import BESIDE
+from .beside import BESIDE, DENYING
 from .index import Entry, NameIndex, name_index
 
 __all__ = ["KINDS", "Candidate", "Resolution", "Status", "resolve_in"]
@@ -148,6 +148,8 @@ def resolve_in(
     if _FOR in words[1:] and _with_doses(sections):
         # "Ciprofloxacin for a chest infection": what it is taken for is no part of the name.
         start = words.index(_FOR, 1)
+        if not DENYING.isdisjoint(words[start:]):
+            return Resolution(text, Status.UNKNOWN, None, ())
         cut = resolve_in(catalog, " ".join(words[:start]), *kinds, lang=lang, guess=False)
         if cut.status is not Status.UNKNOWN:
             return attrs.evolve(cut, text=text)
