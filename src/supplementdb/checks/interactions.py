@@ -161,7 +161,7 @@ def _which_form(
 def _members_named(catalog: Catalog, known: Known, ids: list[str]) -> list[str]:
     """Names of what rules speak of; of a class that is only in part within the one given, which."""
     within = {known.record.id, *narrower(catalog, known.record.id)}
-    found = set()
+    found: set[str] = set()
     for id in ids:
         record: Any = catalog.medications.get(id) or catalog.medication_classes[id]
         members = {one for one in narrower(catalog, id) if one in catalog.medications}
