@@ -126,6 +126,31 @@ class TestCautions:
         db = catalog(cautions=[wide, worse])
         assert 2 == len(cautions(db, SUPPLEMENT, conditions=("narrow",)))
 
+    @pytest.mark.parametrize(
+        ("line", "minerals"),
+        [
+            ("Magnesium 100 mg, sweetened with sweet", ["magnesium"]),
+            ("Magnesium 100 mg effervescent, contains sweet", ["magnesium"]),
+            ("Magnesium 100 mg without sweet", []),
+            ("Magnesium 100 mg", []),
+            ("sweet", []),
+        ],
+    )
+    def test_factor(self, line: str, minerals: list[str]) -> None:
+        """A caution on what a line names beside its minerals is one on the product."""
+        db = catalog(
+            factors=[{"id": "sweetener", "name": "sweet", "sources": CITED}],
+            cautions=[caution(subject="sweetener", kind="contraindicated")],
+        )
+        found = [
+            f
+            for f in cautions(db, line, "Magnesium 5 mg", conditions=("wide",))
+            if f.code.startswith("caution")
+        ]
+
+        assert minerals == [one for f in found for one in f.subjects[:-1]]
+        assert all(line in f.inputs and "Magnesium 5 mg" not in f.inputs for f in found)
+
     def test_unsure_hides_nothing(self) -> None:
         """What only may hold, for some forms, hides nothing that does."""
         db = catalog(

@@ -17,7 +17,16 @@ from ..names.lines import lines_of
 from ..regimen import Item, Line, Person
 from ..report import Total
 from .interactions import cited
-from .matching import bare_lines, fits, items_of, level_if, of_forms, reaches, which_form
+from .matching import (
+    bare_lines,
+    factors_named,
+    fits,
+    items_of,
+    level_if,
+    of_forms,
+    reaches,
+    which_form,
+)
 from .people import applies, condition_ids, unresolved, wider_conditions, without_rules
 from .policy import Policy
 from .totals import totals
@@ -86,6 +95,10 @@ def check_cautions(
             for other in found
         ):
             yield _finding(catalog, rule, lines, taken, held)
+
+
+def _names(catalog: Catalog, line: Line, factor: str) -> bool:
+    return any(one.id == factor for one in factors_named(catalog, line.text))
 
 
 @attrs.frozen
@@ -161,7 +174,7 @@ def _candidates(
         for line in lines
         for item in items_of(catalog, line, taken)
         for subject in _subjects(catalog, item)
-    }
+    } | {factor.id for line in lines for factor in factors_named(catalog, line.text)}
     return [
         rule
         for subject in sorted(subjects)
@@ -175,6 +188,10 @@ def _meant(
 ) -> list[tuple[Line, Item, tuple[str, ...]]]:
     """The items that a caution speaks of or may speak of, and what is not known of them."""
     found = []
+    if rule.subject in catalog.factors:
+        # It is the product that must not be taken, whatever mineral it holds.
+        named = [line for line in lines if _names(catalog, line, rule.subject)]
+        return [(line, item, ()) for line in named for item in line.items]
     for line in lines:
         for item in items_of(catalog, line, taken):
             if rule.subject in _subjects(catalog, item):

@@ -20,7 +20,7 @@ from ..model.form import FormKind, Role
 from ..model.interaction import Effect, Interaction, Separation
 from ..names.index import name_index
 from ..names.label import MAX_TEXT
-from ..names.words import NEGATING
+from ..names.words import NEGATING, PLAIN
 from ..regimen import Item, Line, Person
 from ..report import Total
 from ..spelling import tokens
@@ -171,9 +171,11 @@ def factors_named(catalog: Catalog, text: str) -> list[Factor]:
     for part in _BETWEEN.split(text[:MAX_TEXT]):
         before = _CLAUSE.split(text[:start])[-1]
         start = text.index(part, start) + len(part)
-        if not NEGATING.isdisjoint(tokens(before)):
+        if not NEGATING.isdisjoint(tokens(f"{before} {part}")):
             continue
-        words = [word for word in tokens(part) if word not in _UNITS and not word[0].isdigit()]
+        words = [
+            word for word in tokens(part) if word not in _UNITS | PLAIN and not word[0].isdigit()
+        ]
         for entry in index.find(words) if words else ():
             if entry.section == "factors":
                 found[entry.id] = catalog.factors[entry.id]

@@ -35,7 +35,8 @@ class Caution(Record):
 
     Attributes:
         id: Slug.
-        subject: Id of a mineral, form or mineral class.
+        subject: Id of a mineral, form or mineral class; or of a dietary factor that a line names
+            beside its minerals, such as a sweetener.
         condition: Id of the condition; it holds for all narrower ones; `None`: see ``population``.
         except_conditions: Ids of narrower conditions for which it does not hold.
         population: Whom it is about; `None`: anybody with the condition.
@@ -56,7 +57,7 @@ class Caution(Record):
 
     id: str = attrs.field(validator=fields.id_)
     subject: str = attrs.field(
-        validator=fields.id_, metadata=refers("minerals", "forms", "mineral_classes")
+        validator=fields.id_, metadata=refers("minerals", "forms", "mineral_classes", "factors")
     )
     condition: str | None = attrs.field(
         default=None, validator=fields.id_, metadata=refers("conditions")
