@@ -551,8 +551,17 @@ class TestFactors:
         for other in ("Vitamin D 10 mcg", "Vitamin C serum 30 ml", "500 mg"):
             assert [] == interactions(db, SUPPLEMENT, other, medications=())
 
+    @pytest.mark.parametrize("letter", ["C", "D", "E", "A"])
+    def test_letters(self, letter: str) -> None:
+        """The letter of a vitamin belongs to its name, also where it is a word elsewhere."""
+        vitamin = {"id": "vitamin-x", "name": f"vitamin {letter}", "sources": CITED}
+        db = catalog(factors=[vitamin], interactions=[interaction(object="vitamin-x")])
+
+        assert 1 == len(interactions(db, SUPPLEMENT, f"Vitamin {letter} 25 mcg", medications=()))
+
     @pytest.mark.parametrize(
-        ("line", "count"), [("coffee", 1), ("not with coffee", 0), ("Collagen, no coffee", 0)]
+        ("line", "count"),
+        [("coffee", 1), ("not with coffee", 0), ("Collagen, no coffee", 0), ("coffee-free", 0)],
     )
     def test_negated(self, line: str, count: int) -> None:
         """What a line says is not taken is not taken."""

@@ -157,6 +157,7 @@ def nutrient_matches(catalog: Catalog, lines: tuple[Line, ...]) -> Iterator[Matc
 
 # What stands between the things that a line names, and the units of their amounts.
 _BETWEEN = re.compile(r"[,;+/&()]|\b(?:and|with)\b", re.IGNORECASE)
+_DENYING = NEGATING | {"free"}  # "dairy-free"
 _CLAUSE = re.compile(r"[,;()]")
 _UNITS = {"g", "mg", "mcg", "ug", "iu", "ml"}
 
@@ -171,10 +172,13 @@ def factors_named(catalog: Catalog, text: str) -> list[Factor]:
     for part in _BETWEEN.split(text[:MAX_TEXT]):
         before = _CLAUSE.split(text[:start])[-1]
         start = text.index(part, start) + len(part)
-        if not NEGATING.isdisjoint(tokens(f"{before} {part}")):
+        if not _DENYING.isdisjoint(tokens(f"{before} {part}")):
             continue
+        # A single letter is a vitamin's, whatever it is elsewhere.
         words = [
-            word for word in tokens(part) if word not in _UNITS | PLAIN and not word[0].isdigit()
+            word
+            for word in tokens(part)
+            if word not in _UNITS and not word[0].isdigit() and (word not in PLAIN or len(word) < 2)
         ]
         for entry in index.find(words) if words else ():
             if entry.section == "factors":
