@@ -451,6 +451,20 @@ class TestWhichForm:
             f.code for f in interactions(db, SUPPLEMENT, medications=(medication,))
         ]
 
+    def test_whole_question(self) -> None:
+        """The question carries all its facts."""
+        db = catalog(interactions=[interaction(subject="magnesium-oxide")])
+        bare = sdb.Item(mineral="magnesium", amount=sdb.Amount(5, "mg"), basis="elemental")
+        (facts,) = [
+            found.to_dict()
+            for found in interactions(db, bare, medications=("drug a",))
+            if "which form" in found.message
+        ]
+
+        assert (["magnesium"], ["magnesium"]) == (facts["subjects"], facts["path"])
+        assert ("inform", "note") == (facts["action"], facts["level"])
+        assert ([str(bare)], ["rule-a"]) == (facts["inputs"], facts["values"]["rules"])
+
     @pytest.mark.parametrize(
         ("rule", "conditions", "is_told"),
         [
