@@ -36,6 +36,7 @@ MINERAL = {
     "names": [{"text": "Mag", "kind": "abbreviation"}],
     "sources": CITED,
 }
+GLYCINE = {"id": "glycine", "name": "glycine", "formula": "C2H5NO2", "sources": CITED}
 
 
 def form(id: str = "magnesium-oxide", **more: Any) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from .errors import SupplementDBError
 
-__all__ = ["ATOMIC_WEIGHTS", "SYMBOLS", "atoms", "mass_fraction", "molar_mass"]
+__all__ = ["ATOMIC_WEIGHTS", "SYMBOLS", "atoms", "mass_fraction", "molar_mass", "weight_beside"]
 
 
 def __dir__() -> list[str]:
@@ -168,3 +168,37 @@ def mass_fraction(symbol: str, formula: str, hydration: Decimal = Decimal(0)) ->
         number = atoms(formula, hydration).get(symbol, Decimal(0))
         share = number * ATOMIC_WEIGHTS[symbol] / molar_mass(formula, hydration)
     return _FIGURES.plus(share)
+
+
+@functools.cache
+def weight_beside(symbol: str, formula: str, ligand: str) -> Decimal | None:
+    """
+    Compute the weight of a free ligand that goes with one weight of an element in a substance.
+
+    A ligand loses or gains hydrogen where it binds, and oxygen is in much else, so only its other
+    elements are counted; a ligand without such an element is not recognised.
+
+    Args:
+        symbol: The element, such as ``Mg``.
+        formula: Of the substance, without water.
+        ligand: Formula of the free ligand, such as ``C2H5NO2``.
+
+    Returns:
+        `None` where the ligand's elements are in no whole or no single proportion: it is not
+        there, or something else in the substance holds them too.
+
+    >>> weight_beside("Mg", "Mg(C2H4NO2)2", "C2H5NO2")
+    Decimal('6.17708290475')
+    """
+    whole, piece = atoms(formula), atoms(ligand)
+    with decimal.localcontext(_CONTEXT):
+        counts = {
+            whole.get(element, Decimal(0)) / number
+            for element, number in piece.items()
+            if element not in ("H", "O", symbol)
+        }
+        if len(counts) != 1 or not all(counts) or any(count % 1 for count in counts):
+            return None
+        parts = counts.pop() / whole[symbol]
+        weight = parts * molar_mass(ligand) / ATOMIC_WEIGHTS[symbol]
+    return _FIGURES.plus(weight)

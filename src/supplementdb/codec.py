@@ -228,6 +228,7 @@ def _converter() -> cattrs.Converter:
     )
     converter.register_structure_hook(str, _text)
     converter.register_structure_hook(int, _exactly(int, "a whole number"))
+    converter.register_structure_hook(bool, _exactly(bool, "true or false"))
     converter.register_structure_hook(Decimal, _decimal)
     converter.register_structure_hook(Amount, _amount)
     converter.register_structure_hook_factory(_is_tuple, _tuple_hook)

@@ -4,7 +4,7 @@ from decimal import Decimal, localcontext
 import pytest
 
 import supplementdb as sdb
-from supplementdb.chemistry import atoms, mass_fraction, molar_mass
+from supplementdb.chemistry import atoms, mass_fraction, molar_mass, weight_beside
 
 
 def test_atoms() -> None:
@@ -55,3 +55,23 @@ def test_own_precision() -> None:
     molar_mass.cache_clear()
 
     assert rough == mass_fraction("Mg", "MgCl2", Decimal(6))
+
+
+@pytest.mark.parametrize(
+    ("formula", "ligand", "count"),
+    [
+        ("Mg(C2H4NO2)2", "C2H5NO2", 2),
+        ("Mg3(C6H5O7)2", "C6H8O7", Decimal(2) / 3),
+        ("MgCl2", "C2H5NO2", None),  # not there
+        ("MgC6H10NO6", "C2H5NO2", None),  # one nitrogen, three times its carbon
+        ("MgC3H7N", "C2H7N", None),  # one and a half of its carbon
+        ("MgO", "H2O", None),  # nothing but hydrogen and oxygen
+    ],
+)
+def test_weight_beside(formula: str, ligand: str, count: Decimal | None) -> None:
+    """A ligand is counted by its elements other than hydrogen and oxygen, or not at all."""
+    found = weight_beside("Mg", formula, ligand)
+
+    assert (found is None) == (count is None)
+    if found is not None and count is not None:
+        assert abs(found * Decimal("24.305") - count * molar_mass(ligand)) < Decimal("0.001")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import supplementdb as sdb
-from made import AXES, CITED, MINERAL, SOURCE, catalog, caution, form, interaction, limit
+from made import AXES, CITED, GLYCINE, MINERAL, SOURCE, catalog, caution, form, interaction, limit
 from supplementdb.codec import records
 from supplementdb.model import SECTIONS, record_class
 
@@ -259,6 +259,33 @@ class TestForm:
         for compute in (oxide.elemental, oxide.compound):
             with pytest.raises(sdb.UnitError, match="give the weight"):
                 compute(sdb.Amount(1, "mmol"))
+
+    def test_ligand_amount(self) -> None:
+        """How much of the ligand comes with the mineral follows from the formula."""
+        bound = form("magnesium-bound", formula="Mg(C2H4NO2)2", ligands=["glycine"])
+        db = catalog(
+            forms=[
+                bound | {"hydration": "0"},
+                form("magnesium-mystery", assays=[], ligands=["glycine"]),
+                form("magnesium-mixed", assays=[], ligands=["glycine", "other"]),
+            ],
+            ligands=[GLYCINE, {"id": "other", "name": "other", "sources": CITED}],
+        )
+        glycine = db.ligands["glycine"]
+
+        found = db.forms["magnesium-bound"].ligand_amount(glycine, sdb.Amount(400, "mg"))
+        # Two glycines of 75.067 for one magnesium of 24.305.
+        assert abs(found.value - Decimal("2470.833")) < Decimal("0.001")
+        for id, mineral, ligand, rule in (
+            ("magnesium-bound", "zinc", "glycine", "does not deliver zinc"),
+            ("magnesium-bound", None, "other", "is not bound to other"),
+            ("magnesium-mixed", None, "glycine", "other ligands beside glycine"),
+            ("magnesium-mystery", None, "glycine", "is not in its formula"),
+        ):
+            with pytest.raises(sdb.NotComputableError, match=rule):
+                db.forms[id].ligand_amount(db.ligands[ligand], sdb.Amount(1, "mg"), mineral)
+        with pytest.raises(sdb.UnitError, match="weigh"):
+            db.forms["magnesium-bound"].ligand_amount(glycine, sdb.Amount(1, "mmol"))
 
     def test_two_minerals(self) -> None:
         """A salt of two minerals delivers both."""

@@ -9,11 +9,12 @@ from decimal import Decimal
 import attrs
 
 from ..amounts import Amount, AmountRange
-from ..chemistry import SYMBOLS, atoms, mass_fraction, molar_mass
+from ..chemistry import SYMBOLS, atoms, mass_fraction, molar_mass, weight_beside
 from ..errors import NotComputableError, UnitError
 from . import fields
 from .common import Citation, MealTiming, Name, Remark, Xref
 from .fields import Record, each, refers, type_of
+from .substance import Ligand
 
 __all__ = [
     "Assay",
@@ -300,6 +301,43 @@ class Form(Record):
         self._weighs(amount)
         share = self.fraction(mineral)
         return AmountRange(amount / share.high, amount / share.low)
+
+    def ligand_amount(self, ligand: Ligand, amount: Amount, mineral: str | None = None) -> Amount:
+        """
+        Compute how much of a free ligand comes with an amount of mineral in this form.
+
+        Args:
+            ligand: The ligand as a record.
+            amount: Elemental amount of the mineral; a mass.
+            mineral: Id of the mineral; `None`: the first one.
+
+        Raises:
+            NotComputableError: The form has no formula, several ligands, or does not deliver the
+                mineral.
+            UnitError: The amount is no mass.
+
+        >>> import supplementdb as sdb
+        >>> db = sdb.load()
+        >>> form, glycine = db.forms["magnesium-bisglycinate"], db.ligands["glycine"]
+        >>> str(form.ligand_amount(glycine, sdb.Amount(400, "mg")))
+        '2,471 mg'
+        """
+        self._weighs(amount)
+        wanted = self.minerals[0] if mineral is None else mineral
+        if wanted not in self.minerals:
+            raise NotComputableError(self.id, f"does not deliver {wanted}")
+        if ligand.id not in self.ligands:
+            raise NotComputableError(self.id, f"is not bound to {ligand.name}")
+        if len(self.ligands) > 1:
+            raise NotComputableError(self.id, f"holds other ligands beside {ligand.name}")
+        ratio = None
+        if self.formula is not None and ligand.formula is not None:
+            ratio = weight_beside(SYMBOLS[wanted], self.formula, ligand.formula)
+        if ratio is None:
+            raise NotComputableError(
+                self.id, f"how many {ligand.name} go with one {wanted} is not in its formula"
+            )
+        return amount * ratio
 
     def _weighs(self, amount: Amount) -> None:
         if not isinstance(amount, Amount) or amount.kind != "mass":
