@@ -16,15 +16,18 @@ from supplementdb.model import SECTIONS
 
 SOURCE = Path(sdb.__path__[0])
 NAMES = """
-Action AdverseEffect Amount AmountError AmountRange Authority Basis Biomarker CODES Candidate
-Catalog Caution Citation Collection Comparison Completeness Condition DEFAULT_RULES DataError
-DayPlan Dose Doubt Evidence Factor Finding Form FormFacts InputError IntakeKind Interaction Item
-Level Ligand Likelihood LimitComparison Line Margin Medication MedicationClass Mineral
-MineralClass Name NotComputableError Person PlanRule Policy Population Problem Records
-ReferenceIntake Regimen Remark Report Resolution Scope Separation Severity Source
-SupplementDBError Total Transporter Unit UnitError UnknownIdError Xref __version__ check_cautions
-check_dose check_interactions check_timing compare_forms compare_limits daily_amount daily_percent
-daily_value level_of load plan_day read read_label reference_intakes remaining resolve screen
+Absorption AbsorptionComparison AbsorptionEstimate AbsorptionModel Action AdverseEffect Amount
+AmountError AmountRange Authority Basis Biomarker CODES Candidate Catalog Caution Certainty
+Citation Claim Collection Comparison Completeness Condition DEFAULT_RULES DataError DayPlan Dose
+Doubt Evidence Explanation Factor Finding Form FormFacts InputError IntakeKind Interaction
+Intervention Item Level Ligand Likelihood LimitComparison Line Margin Medication MedicationClass
+Mineral MineralClass Name NotComputableError Person PlanRule Policy Population Problem Records
+ReferenceIntake Regimen Remark Report Resolution Scope Separation Severity Source StudyResults
+SupplementDBError Target Total Transporter Unit UnitError UnknownIdError Verdict Xref __version__
+absorption_curve check_cautions check_dose check_interactions check_timing claims
+compare_absorption compare_forms compare_limits daily_amount daily_percent daily_value
+estimate_absorption explain level_of load plan_day read read_label reasons_apart reference_intakes
+remaining resolve screen verdict_of
 """.split()
 MODULES = sorted(
     "supplementdb." + path.relative_to(SOURCE).with_suffix("").as_posix().replace("/", ".")

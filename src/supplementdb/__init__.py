@@ -9,6 +9,11 @@ Importing does no work: every name below is bound when it is first used.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._version import __version__ as __version__
+    from .absorption import (
+        AbsorptionEstimate as AbsorptionEstimate,
+        absorption_curve as absorption_curve,
+        estimate_absorption as estimate_absorption,
+    )
     from .amounts import (
         Amount as Amount,
         AmountRange as AmountRange,
@@ -46,6 +51,11 @@ if TYPE_CHECKING:
         UnitError as UnitError,
         UnknownIdError as UnknownIdError,
     )
+    from .evidence import (
+        Explanation as Explanation,
+        claims as claims,
+        explain as explain,
+    )
     from .finding import (
         CODES as CODES,
         Finding as Finding,
@@ -56,6 +66,14 @@ if TYPE_CHECKING:
         load as load,
         read as read,
     )
+    from .measurements import (
+        AbsorptionComparison as AbsorptionComparison,
+        StudyResults as StudyResults,
+        compare_absorption as compare_absorption,
+        reasons_apart as reasons_apart,
+    )
+    from .model.absorption import Absorption as Absorption
+    from .model.absorption_model import AbsorptionModel as AbsorptionModel
     from .model.axes import (
         Action as Action,
         Evidence as Evidence,
@@ -64,6 +82,12 @@ if TYPE_CHECKING:
     )
     from .model.biomarker import Biomarker as Biomarker
     from .model.caution import Caution as Caution
+    from .model.claim import (
+        Certainty as Certainty,
+        Claim as Claim,
+        Verdict as Verdict,
+        verdict_of as verdict_of,
+    )
     from .model.common import (
         Citation as Citation,
         Name as Name,
@@ -73,7 +97,10 @@ if TYPE_CHECKING:
     )
     from .model.condition import Condition as Condition
     from .model.effect import AdverseEffect as AdverseEffect
-    from .model.factor import Factor as Factor
+    from .model.factor import (
+        Factor as Factor,
+        Intervention as Intervention,
+    )
     from .model.form import Form as Form
     from .model.intake import (
         Authority as Authority,
@@ -95,6 +122,7 @@ if TYPE_CHECKING:
         Mineral as Mineral,
         MineralClass as MineralClass,
     )
+    from .model.target import Target as Target
     from .model.transporter import Transporter as Transporter
     from .names.resolve import (
         Candidate as Candidate,
@@ -131,6 +159,9 @@ if TYPE_CHECKING:
 
 _HOME = {
     "__version__": "_version",
+    "AbsorptionEstimate": "absorption",
+    "absorption_curve": "absorption",
+    "estimate_absorption": "absorption",
     "Amount": "amounts",
     "AmountRange": "amounts",
     "Unit": "amounts",
@@ -150,6 +181,21 @@ _HOME = {
     "daily_amount": "daily_values",
     "daily_percent": "daily_values",
     "daily_value": "daily_values",
+    "Explanation": "evidence",
+    "claims": "evidence",
+    "explain": "evidence",
+    "AbsorptionComparison": "measurements",
+    "StudyResults": "measurements",
+    "compare_absorption": "measurements",
+    "reasons_apart": "measurements",
+    "Absorption": "model.absorption",
+    "AbsorptionModel": "model.absorption_model",
+    "Certainty": "model.claim",
+    "Claim": "model.claim",
+    "Verdict": "model.claim",
+    "verdict_of": "model.claim",
+    "Intervention": "model.factor",
+    "Target": "model.target",
     "AmountError": "errors",
     "DataError": "errors",
     "InputError": "errors",

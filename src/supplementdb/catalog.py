@@ -17,17 +17,21 @@ __all__ = ["Catalog", "Collection", "Records"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .model.absorption import Absorption
+    from .model.absorption_model import AbsorptionModel
     from .model.biomarker import Biomarker
     from .model.caution import Caution
+    from .model.claim import Claim
     from .model.condition import Condition
     from .model.effect import AdverseEffect
-    from .model.factor import Factor
+    from .model.factor import Factor, Intervention
     from .model.form import Form
     from .model.intake import ReferenceIntake
     from .model.interaction import Interaction
     from .model.medication import Medication, MedicationClass
     from .model.source import Source
     from .model.substance import Ligand, Mineral, MineralClass
+    from .model.target import Target
     from .model.transporter import Transporter
 
 R = TypeVar("R")
@@ -213,7 +217,9 @@ class Catalog:
     ligands: Collection[Ligand]
     forms: Collection[Form]
     transporters: Collection[Transporter]
+    targets: Collection[Target]
     factors: Collection[Factor]
+    interventions: Collection[Intervention]
     conditions: Collection[Condition]
     medication_classes: Collection[MedicationClass]
     medications: Collection[Medication]
@@ -222,6 +228,9 @@ class Catalog:
     intakes: Collection[ReferenceIntake]
     interactions: Collection[Interaction]
     cautions: Collection[Caution]
+    absorptions: Collection[Absorption]
+    absorption_models: Collection[AbsorptionModel]
+    claims: Collection[Claim]
     _derived: dict[Callable[[Catalog], Any], Any]
 
     def __init__(self, edition: str, collections: Mapping[str, Collection[Any]]) -> None:

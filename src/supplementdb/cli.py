@@ -8,6 +8,7 @@ import contextlib
 import io
 import os
 import sys
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,11 @@ from .checks.policy import Policy
 from .comparison import compare_forms, intake_line
 from .curation import check, fmt
 from .errors import InputError, NotComputableError, SupplementDBError, UnknownIdError
+from .evidence import claims, explain, told
 from .loading import bundle_directory, load, read
+from .model.claim import Claim, Verdict
 from .model.form import Form
-from .names.resolve import KINDS, Status, resolve_in
+from .names.resolve import KINDS, Status, id_of, resolve_in
 from .printing import print_field, print_json, print_report
 from .regimen import Person
 from .schedule import plan_day
@@ -37,8 +40,8 @@ def __dir__() -> list[str]:
 _EXITS = """\
 exit codes:
   0  the command did its work, whatever it found
-  1  nothing by that name (show, find), no times that keep all rules (plan), or problems in the
-     data (data check)
+  1  nothing by that name (show, find, claims), no times that keep all rules (plan), or problems
+     in the data (data check)
   2  the call or its input was wrong
 """
 
@@ -77,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="supplementdb",
-        description="What a mineral supplement is: forms, limits, interactions, cautions.",
+        description="What a mineral supplement is: forms, limits, rules, evidence.",
         epilog=_EXITS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -116,6 +119,20 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--svg", type=Path, metavar="FILE", help="draw the plan into a file")
     command.set_defaults(run=_plan)
 
+    _look_ups(commands, common, person)
+
+    command = commands.add_parser("data", help="check or lay out the data files")
+    command.add_argument("what", choices=("check", "fmt"))
+    command.add_argument("directory", nargs="?", type=Path, help="default: the bundled data")
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command.set_defaults(run=_data)
+    return parser
+
+
+def _look_ups(
+    commands: Any, common: argparse.ArgumentParser, person: argparse.ArgumentParser
+) -> None:
+    """The commands that show what is on record."""
     command = commands.add_parser("show", parents=[common], help="show a record by id or name")
     command.add_argument("name")
     command.set_defaults(run=_show)
@@ -137,12 +154,17 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("mineral")
     command.set_defaults(run=_compare)
 
-    command = commands.add_parser("data", help="check or lay out the data files")
-    command.add_argument("what", choices=("check", "fmt"))
-    command.add_argument("directory", nargs="?", type=Path, help="default: the bundled data")
-    command.add_argument("--json", action="store_true", help="print JSON")
-    command.set_defaults(run=_data)
-    return parser
+    command = commands.add_parser(
+        "claims", parents=[common], help="what is claimed, and what the evidence says"
+    )
+    command.add_argument(
+        "name",
+        nargs="?",
+        help="a claim's id or place (B10), or the name of what claims speak of (default: all)",
+    )
+    command.add_argument("--condition", metavar="NAME")
+    command.add_argument("--verdict", choices=[*Verdict], metavar="|".join(Verdict))
+    command.set_defaults(run=_claims)
 
 
 def _catalog(options: argparse.Namespace) -> Catalog:
@@ -258,6 +280,8 @@ def _show(options: argparse.Namespace) -> int:
     content = codec.unstructure(record)
     if isinstance(record, Form):
         content |= _computed(record)
+    if isinstance(record, Claim):
+        content = told(record)
     if options.json:
         print_json(content)
     else:
@@ -300,7 +324,7 @@ def _find(options: argparse.Namespace) -> int:
 
 def _limits(options: argparse.Namespace) -> int:
     catalog = _catalog(options)
-    mineral = _mineral_id(catalog, options.mineral)
+    mineral = id_of(catalog, options.mineral, "mineral")
     found = reference_intakes(mineral, _person(options), options.authority, options.as_of, catalog)
     if options.json:
         print_json([codec.unstructure(intake) for intake in found])
@@ -314,14 +338,28 @@ def _limits(options: argparse.Namespace) -> int:
 
 def _compare(options: argparse.Namespace) -> int:
     catalog = _catalog(options)
-    found = compare_forms(_mineral_id(catalog, options.mineral), catalog)
+    found = compare_forms(id_of(catalog, options.mineral, "mineral"), catalog)
     print_json(found.to_dict()) if options.json else print(found)
     return 0
 
 
-def _mineral_id(catalog: Catalog, text: str) -> str:
-    named = resolve_in(catalog, text, "mineral").record
-    return text if named is None else str(named.id)
+def _claims(options: argparse.Namespace) -> int:
+    catalog = _catalog(options)
+    if options.name is not None and not options.condition and not options.verdict:
+        with contextlib.suppress(UnknownIdError):
+            explanation = explain(options.name, catalog)
+            print_json(explanation.to_dict()) if options.json else print(explanation)
+            return 0
+    found = claims(options.name, options.condition, options.verdict, catalog)
+    if options.json:
+        print_json([told(claim) for claim in found])
+        return 0
+    for claim in found:
+        print(f"{claim.verdict:<13} {claim.id}")
+        print(textwrap.fill(claim.statement, 96, initial_indent="  ", subsequent_indent="  "))
+    if not found:
+        print("no claim on record; that is no statement that there is no effect")
+    return 0
 
 
 def _data(options: argparse.Namespace) -> int:

@@ -40,6 +40,8 @@ _SENTENCES = (
     "role",
     "excess",
     "deficiency",
+    "statement",
+    "reasoning",
 )
 
 

@@ -46,6 +46,7 @@ def integrity_problems(catalog: Sections, origin: str) -> list[Problem]:
         _circles,
         _stale_members,
         _strange_forms,
+        _strange_measurements,
     )
     return [Problem(origin, path, rule) for check in rules for path, rule in check(catalog)]
 
@@ -192,3 +193,21 @@ def _stale_members(catalog: Sections) -> Iterator[tuple[str, str]]:
                     "(basis 'members'); `supplementdb data fmt` writes it"
                 )
                 yield f"forms.{id}.assays", rule
+
+
+def _strange_measurements(catalog: Sections) -> Iterator[tuple[str, str]]:
+    """A measurement is of a form that brings the mineral, and is set against its own study only."""
+    measured = catalog.section("absorptions")
+    for id, one in measured.items():
+        form = catalog.section("forms").get(one.form)
+        if form is not None and one.mineral not in form.minerals:
+            yield f"absorptions.{id}.form", f"names {one.form!r}, which brings no {one.mineral}"
+        for place, against in enumerate(one.against):
+            other = measured.get(against.absorption)
+            # A measurement that does not exist is told as dangling.
+            if other is not None and (other is one or not one.is_comparable_with(other)):
+                rule = (
+                    f"names {against.absorption!r}, which is not another result of this study by "
+                    "this method, measure and unit; results of different ones are not compared"
+                )
+                yield f"absorptions.{id}.against[{place}]", rule

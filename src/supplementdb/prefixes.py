@@ -47,6 +47,7 @@ PREFIXES: dict[str, Registry] = {
         "doid": ("Disease Ontology", r"[0-9]+", f"{_OBO}DOID_$1"),
         "efo": ("Experimental Factor Ontology", r"[0-9]{7}", "http://www.ebi.ac.uk/efo/EFO_$1"),
         "eu-e": ("EU food additive", r"E[0-9]{3,4}[a-z]?[ivx]*", None),
+        "go": ("Gene Ontology", r"[0-9]{7}", f"{_OBO}GO_$1"),
         "hgnc": (
             "HGNC",
             r"[0-9]{1,5}",

@@ -17,8 +17,10 @@ from .amounts import Amount, AmountRange, Unit
 from .catalog import Catalog
 from .codec import records
 from .loading import load
+from .model.absorption import Method
 from .model.axes import Action, Evidence, Likelihood, Severity
 from .model.caution import CautionKind
+from .model.claim import Agreement, Certainty
 from .model.common import Sex, Stage
 from .model.interaction import Effect, Mechanism
 from .regimen import Basis, Item, Person
@@ -139,17 +141,19 @@ _FORMULAS = {
 def catalogs(draw: st.DrawFn) -> Catalog:
     """
     Draw small catalogs that keep every rule: two minerals, a few forms, limits that leave no age
-    out, medicines in classes with interactions, and conditions in a line of descent with cautions.
+    out, medicines in classes with interactions, conditions in a line of descent with cautions,
+    measurements of absorption from two studies, and claims.
     """
     content: dict[str, list[dict[str, Any]]] = {
         "sources": [
             {
-                "id": "source-a",
+                "id": id,
                 "kind": "opinion",
                 "title": "Made for tests",
                 "publisher": "Nobody",
                 "url": "https://example.org",
             }
+            for id in ("source-a", "source-b")
         ],
         "mineral_classes": [{"id": "cations", "name": "cations", "sources": _CITED}],
         "minerals": [_mineral("magnesium", "Mg", "24.305"), _mineral("calcium", "Ca", "40.078")],
@@ -179,6 +183,8 @@ def catalogs(draw: st.DrawFn) -> Catalog:
         ],
         "interactions": draw(_interactions()),
         "cautions": draw(_cautions()),
+        "absorptions": draw(_absorptions()),
+        "claims": draw(_claims()),
     }
     return Catalog.of(records(content, "drawn"))
 
@@ -290,4 +296,47 @@ def _cautions(draw: st.DrawFn) -> list[dict[str, Any]]:
             **draw(_amounts("from_amount")),
         }
         for place, (subject, condition) in enumerate(chosen)
+    ]
+
+
+@st.composite
+def _absorptions(draw: st.DrawFn) -> list[dict[str, Any]]:
+    chosen = draw(st.lists(st.sampled_from(["magnesium-oxide", "calcium-oxide"]), max_size=5))
+    rows = []
+    for place, form in enumerate(chosen):
+        study = draw(st.sampled_from(["source-a", "source-b"]))
+        rows.append(
+            {
+                "id": f"absorption-{place}",
+                "study": study,
+                "mineral": form.partition("-")[0],
+                "form": form,
+                "population": "adults",
+                "method": draw(st.sampled_from([word.value for word in Method][:2])),
+                "measure": "fractional absorption",
+                "value": str(draw(st.integers(0, 100))),
+                "unit": draw(st.sampled_from(["%", "mg"])),
+                "sources": [{"source": study}],
+            }
+        )
+    return rows
+
+
+@st.composite
+def _claims(draw: st.DrawFn) -> list[dict[str, Any]]:
+    met = draw(st.lists(st.sampled_from(Agreement), max_size=4))
+    unsure = (Agreement.SILENT, Agreement.NOT_LOCATED)
+    return [
+        {
+            "id": f"claim-{place}",
+            "statement": "It does something.",
+            "subject": draw(st.sampled_from(["magnesium", "magnesium-oxide", "calcium"])),
+            "objects": draw(st.sampled_from([[], ["wide"], ["narrow"]])),
+            "stated_by": [{"source": "source-b", "locator": f"A{place}"}],
+            "agreement": agreement.value,
+            "reasoning": "Made for tests.",
+            "sources": _CITED,
+        }
+        | ({} if agreement in unsure else {"certainty": draw(st.sampled_from(Certainty)).value})
+        for place, agreement in enumerate(met)
     ]

@@ -252,6 +252,44 @@ class TestCompare:
         assert "magnesium-oxide" in {row["form"] for row in found["forms"]}
 
 
+class TestClaims:
+    def test_one(self, run: Run) -> None:
+        """A claim by its id or place is explained."""
+        text = run("claims", "a4")
+
+        assert text.startswith("Stated: ")
+        assert "Verdict: unverifiable." in text
+        assert "unverifiable" == run.json("claims", "A4")["claims"][0]["verdict"]
+
+    def test_several(self, run: Run) -> None:
+        """Claims by what they are about are listed, verdict first."""
+        found = run.json("claims", "magnesium", "--condition", "insomnia")
+        text = run("claims", "magnesium", "--condition", "insomnia")
+
+        assert found
+        for claim in found:
+            assert f"{claim['verdict']:<13} {claim['id']}\n" in text
+        assert len(found) < len(run.json("claims", "magnesium")) < len(run.json("claims"))
+
+    def test_verdict(self, run: Run) -> None:
+        """A verdict picks those that have it."""
+        assert {"refuted"} == {c["verdict"] for c in run.json("claims", "--verdict", "refuted")}
+
+    def test_none(self, run: Run) -> None:
+        """No claim on record is told as that; what nobody knows is an error."""
+        words = ("claims", "boron", "--condition", "wilson-disease")
+
+        assert [] == run.json(*words)
+        assert "no claim on record; that is no statement that there is no effect\n" == run(*words)
+        assert "supplementdb: no " in run("claims", "no such thing", exits=1)
+
+    def test_show(self, run: Run) -> None:
+        """A claim that is shown has its verdict."""
+        (first, *_) = run.json("claims")
+
+        assert first["verdict"] == run.json("show", first["id"])["verdict"]
+
+
 class TestData:
     def test_check(self, run: Run) -> None:
         """The bundled data is sound."""

@@ -19,7 +19,9 @@ SECTIONS: dict[str, tuple[str, str]] = {
     "ligands": ("substance", "Ligand"),
     "forms": ("form", "Form"),
     "transporters": ("transporter", "Transporter"),
+    "targets": ("target", "Target"),
     "factors": ("factor", "Factor"),
+    "interventions": ("factor", "Intervention"),
     "conditions": ("condition", "Condition"),
     "medication_classes": ("medication", "MedicationClass"),
     "medications": ("medication", "Medication"),
@@ -28,6 +30,9 @@ SECTIONS: dict[str, tuple[str, str]] = {
     "intakes": ("intake", "ReferenceIntake"),
     "interactions": ("interaction", "Interaction"),
     "cautions": ("caution", "Caution"),
+    "absorptions": ("absorption", "Absorption"),
+    "absorption_models": ("absorption_model", "AbsorptionModel"),
+    "claims": ("claim", "Claim"),
 }
 """Section of a data file to the module and class of its records, in the order files keep."""
 

@@ -33,6 +33,7 @@ class SourceKind(enum.StrEnum):
     DATABASE = "database"
     TEXTBOOK = "textbook"
     WEB_PAGE = "web-page"
+    POPULAR_ARTICLE = "popular-article"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -78,8 +79,13 @@ class Source(Record):
     note: str | None = attrs.field(default=None, validator=fields.text)
 
     def __attrs_post_init__(self) -> None:
-        if not (self.doi or self.pmid or self.url):
-            raise ValueError("doi, pmid or url must be given, so that a reader can find the source")
+        is_found = self.doi or self.pmid or self.url
+        # What a popular article states is on record even where the article is gone.
+        if not is_found and not (self.kind is SourceKind.POPULAR_ARTICLE and self.note):
+            raise ValueError(
+                "doi, pmid or url must be given, so that a reader can find the source; "
+                "a popular article without one must say in note how it was read"
+            )
 
     def _facts(self) -> str:
         return str(self)

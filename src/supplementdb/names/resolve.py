@@ -12,13 +12,13 @@ from typing import Any
 import attrs
 
 from ..catalog import Catalog
-from ..errors import InputError
+from ..errors import InputError, UnknownIdError
 from ..model import SECTIONS
 from ..spelling import tokens
 from .beside import BESIDE, DENYING
 from .index import Entry, NameIndex, name_index
 
-__all__ = ["KINDS", "Candidate", "Resolution", "Status", "resolve_in"]
+__all__ = ["KINDS", "Candidate", "Resolution", "Status", "id_of", "resolve_in"]
 
 
 def __dir__() -> list[str]:
@@ -28,7 +28,16 @@ def __dir__() -> list[str]:
 KINDS: dict[str, str] = {
     section.removesuffix("s") if not section.endswith("classes") else section[:-2]: section
     for section in SECTIONS
-    if section not in ("sources", "intakes", "interactions", "cautions")
+    if section
+    not in (
+        "sources",
+        "intakes",
+        "interactions",
+        "cautions",
+        "absorptions",
+        "absorption_models",
+        "claims",
+    )
 }
 """Kind of record, as callers write it, to its section: ``form`` to ``forms``."""
 
@@ -155,6 +164,28 @@ def resolve_in(
             return attrs.evolve(cut, text=text)
     near = _near(index, words[:_NEAR_WORDS], sections) if guess else ()
     return Resolution(text, Status.UNKNOWN, None, near)
+
+
+def id_of(catalog: Catalog, text: str, *kinds: str) -> str:
+    """
+    Give the id of the one record that a text names.
+
+    Args:
+        catalog: Where to look.
+        text: As for `resolve_in`.
+        kinds: As for `resolve_in`.
+
+    Raises:
+        UnknownIdError: It names nothing, or several records; with what it may mean.
+        InputError: As `resolve_in`.
+    """
+    found = resolve_in(catalog, text, *kinds)
+    if found.record is None:
+        what = " or ".join(KINDS[kind] for kind in kinds) or "the catalog"
+        near = tuple(candidate.id for candidate in found.candidates)
+        raise UnknownIdError(f"{what} ({found.status.value})", text, near)
+    id: str = found.record.id
+    return id
 
 
 def _with_doses(sections: tuple[str, ...]) -> tuple[str, ...]:
