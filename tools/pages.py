@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Write the pages that are made of the data: one for each authority of reference intakes."""
+"""
+Write the pages that are made of the data.
+
+One for each authority of reference intakes, and one on what the articles said.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import supplementdb as sdb
+from supplementdb.model.claim import Magnitude
 
-FOLDER = Path(__file__).parents[1] / "docs" / "reference-intakes"
+DOCS = Path(__file__).parents[1] / "docs"
+INTAKES = "reference-intakes"
+ARTICLES = "what-the-articles-said.md"
 
 TITLES = {
     "NASEM": "National Academies of Sciences, Engineering, and Medicine (US and Canada)",
@@ -32,8 +39,13 @@ _KINDS = [
 
 
 def pages() -> dict[str, str]:
-    """Name of each page to its text."""
+    """Path of each page, below docs, to its text."""
     catalog = sdb.load()
+    intakes = {f"{INTAKES}/{name}": text for name, text in _intake_pages(catalog).items()}
+    return intakes | {ARTICLES: _articles(catalog)}
+
+
+def _intake_pages(catalog: sdb.Catalog) -> dict[str, str]:
     made = {}
     for authority, title in TITLES.items():
         rows = [i for i in catalog.intakes.values() if i.authority == authority]
@@ -138,11 +150,89 @@ def _by_group(row: sdb.ReferenceIntake) -> tuple[str, bool, int, int, str, str]:
     return stage, ages == (0, 9_999), *ages, str(people.sex or ""), people.given or ""
 
 
+_ARTICLES = ("anxiety-article", "chronic-illness-article")
+
+
+def _articles(catalog: sdb.Catalog) -> str:
+    """All statements of the articles that the library began with, and what they are worth."""
+    lines = [
+        "# What the articles said",
+        "",
+        "Made of the data by `make pages`; do not edit.",
+        "The library began with two popular articles on magnesium glycinate. Here is every",
+        "statement of theirs, the verdict, why, and on whose word.",
+        "[Evidence](evidence.md) tells how a verdict follows.",
+        "What a statement says is its author's; what stands under it is ours.",
+    ]
+    for id in _ARTICLES:
+        source = catalog.sources[id]
+        stated = [
+            (_place(citation.locator), claim)
+            for claim in catalog.claims.values()
+            for citation in claim.stated_by
+            if citation.source == id
+        ]
+        places = sorted({place for place, _ in stated})
+        told = [sdb.explain(f"{letter}{number}", catalog) for letter, number in places]
+        lines += ["", f"## {source.title}", "", *([source.note, ""] if source.note else [])]
+        lines += ["| | stated | verdict |", "|---|---|---|"]
+        lines += [
+            f"| [{one.about}](#{one.about.lower()}) | {one.claim.statement} | {one.verdict.value} |"
+            for one in told
+        ]
+        for one in told:
+            lines += ["", f"### {one.about}"]
+            for claim in one.claims:
+                lines += ["", *_statement(catalog, claim)]
+    return "\n".join(lines) + "\n"
+
+
+def _place(locator: str | None) -> tuple[str, int]:
+    """A10 after A9."""
+    if locator is None:
+        raise ValueError("a statement of an article must have its place as the locator")
+    return locator[0], int(locator[1:])
+
+
+def _statement(catalog: sdb.Catalog, claim: sdb.Claim) -> list[str]:
+    certainty = ""
+    if claim.certainty:
+        certainty = f" ({claim.certainty.value.replace('-', ' ')} certainty)"
+    lines = [f"> {claim.statement}", ""]
+    if claim.study_named:
+        lines += [f"It rests itself on: {claim.study_named}.", ""]
+    lines += [f"**{claim.verdict.value.capitalize()}**{certainty}. {claim.reasoning}", ""]
+    lines += [f"- Found: {_found(magnitude)}" for magnitude in claim.magnitudes]
+    for citation in claim.sources:
+        source = catalog.sources[citation.source]
+        where = f", {citation.locator}" if citation.locator else ""
+        lines.append(f"- Source: {_linked(source)}{where}")
+    return lines if claim.magnitudes or claim.sources else lines[:-1]
+
+
+def _found(magnitude: Magnitude) -> str:
+    """A number with the study it is from."""
+    about = [magnitude.design.value.replace("-", " ")]
+    about += [f"n = {magnitude.n:,}"] if magnitude.n is not None else []
+    about += [magnitude.population] if magnitude.population else []
+    return f"{magnitude} ({', '.join(about)})"
+
+
+def _linked(source: sdb.Source) -> str:
+    link = source.url
+    if source.pmid:
+        link = f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/"
+    if source.doi:
+        link = f"https://doi.org/{source.doi}"
+    return f"[{source}]({link})" if link else str(source)
+
+
 def main() -> None:
     """Write all pages."""
-    FOLDER.mkdir(exist_ok=True)
     for name, text in pages().items():
-        (FOLDER / name).write_text(text, encoding="utf-8")
+        path = DOCS / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

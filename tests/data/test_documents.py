@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What docs/rules.md says against what the code does."""
+"""What the documents say against what the code does."""
 
 import itertools
 import json
@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 import supplementdb as sdb
+from supplementdb.model.claim import Agreement
 
-TEXT = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+TEXT = (DOCS / "rules.md").read_text(encoding="utf-8")
 WEAK = {sdb.Evidence.MECHANISTIC, sdb.Evidence.CASE_REPORT}
 ROWS = {
     (severity, evidence.startswith("mechanism")): (often, unlikely)
@@ -42,3 +44,25 @@ def test_example() -> None:
     mine = sdb.load().overlay(sdb.read({"interactions": [given]}), on_conflict="replace")
 
     assert given["summary"] == mine.interactions["zinc-penicillamine"].summary
+
+
+def test_verdicts() -> None:
+    """The table of verdicts is the rule, and every agreement has its row."""
+    lines = (DOCS / "evidence.md").read_text(encoding="utf-8").splitlines()
+    table = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in lines
+        if line.startswith("|") and line.count("|") == 7
+    ]
+    head, _, *rows = table
+    printed = {
+        (agreement, None if certainty == "none" else certainty): verdict
+        for agreement, *verdicts in rows
+        for certainty, verdict in zip(head[1:], verdicts, strict=True)
+        if verdict
+    }
+
+    assert [*Agreement] == [row[0] for row in rows]
+    assert {*sdb.Certainty, None} == {certainty for _, certainty in printed}
+    for (agreement, certainty), verdict in printed.items():
+        assert verdict == sdb.verdict_of(agreement, certainty)
