@@ -575,7 +575,24 @@ class TestFactors:
 
     @pytest.mark.parametrize(
         ("line", "count"),
-        [("coffee", 1), ("not with coffee", 0), ("Collagen, no coffee", 0), ("coffee-free", 0)],
+        [
+            ("coffee", 1),
+            ("not with coffee", 0),
+            ("Collagen, no coffee", 0),
+            ("coffee-free", 0),
+            ("without milk and coffee", 0),
+            ("free from milk/coffee", 0),
+            ("Free  of milk and coffee", 0),
+            # What is denied is the rest of its clause, or what stands before "free".
+            ("no sugar, coffee", 1),
+            ("(no sugar) coffee", 1),
+            ("no sugar; coffee", 1),
+            ("Cocoa (no sugar coffee)", 0),
+            ("coffee, no sugar", 1),
+            ("coffee, no coffee", 1),
+            ("sugar-free, coffee", 1),
+            ("sugar-free with coffee", 1),
+        ],
     )
     def test_negated(self, line: str, count: int) -> None:
         """What a line says is not taken is not taken."""
