@@ -115,13 +115,13 @@ def _fewer(groups: list[Population]) -> list[Population]:
     return joined
 
 
-def lineage(collection: Collection[Any], id: str, parents: str = "parents") -> dict[str, int]:
+def lineage(collection: Collection[Any], id: str) -> dict[str, int]:
     """A record's id and those of all wider records, each with its distance."""
     distance = {id: 0}
     ahead = [id]
     while ahead:
         here = ahead.pop(0)
-        for parent in getattr(collection.get(here), parents, ()):
+        for parent in collection[here].parents:
             if parent not in distance:
                 distance[parent] = distance[here] + 1
                 ahead.append(parent)
