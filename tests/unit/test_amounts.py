@@ -39,7 +39,7 @@ class TestUnit:
         """Case and language of a unit do not matter."""
         assert unit is Unit.read(text)
 
-    @pytest.mark.parametrize("text", ["", "kg", "gr", "mgg", "%", "tablet", 5, None])
+    @pytest.mark.parametrize("text", ["", "kg", "gr", "mgg", "mgX", "%", "tablet", 5, None])
     def test_unknown(self, text: object) -> None:
         """What is no unit raises and names those that are."""
         with pytest.raises(sdb.UnitError, match="write g, mg, ug"):
