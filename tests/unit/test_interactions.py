@@ -706,6 +706,7 @@ class TestFactors:
         ("line", "count"),
         [
             ("coffee", 1),
+            ("taken in coffee", 1),
             ("not with coffee", 0),
             ("Collagen, no coffee", 0),
             ("coffee-free", 0),
