@@ -252,9 +252,9 @@ def _best(
 
 def _asks_more(match: Match, told: Match) -> bool:
     """Whether a match is graver than another, or as grave with hours that the other's leave out."""
-    if match.level != told.level:
-        return match.level > told.level
-    return not keeps(told.rule.separation, match.rule.separation)
+    return match.level > told.level or (
+        match.level == told.level and not keeps(told.rule.separation, match.rule.separation)
+    )
 
 
 def keeps(told: Separation | None, asked: Separation | None) -> bool:

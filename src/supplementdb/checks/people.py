@@ -92,13 +92,14 @@ def reach(groups: list[Population], start: int) -> int | None:
 
 def joined(rows: list[tuple[K, Population]]) -> dict[K, list[str]]:
     """What is said of groups of people, youngest first; both sexes and neighbouring ages as one."""
-    found: dict[K, dict[Population, None]] = {}
+    found: dict[K, list[Population]] = {}
     for key, group in sorted(rows, key=lambda row: row[1].min_months or 0):
-        found.setdefault(key, {})[group] = None
-    return {key: [str(group) for group in _fewer([*groups])] for key, groups in found.items()}
+        found.setdefault(key, []).append(group)
+    return {key: [str(group) for group in _fewer(groups)] for key, groups in found.items()}
 
 
-def _fewer(groups: list[Population]) -> list[Population]:
+def _fewer(given: list[Population]) -> list[Population]:
+    groups = [*dict.fromkeys(given)]
     anybody = [attrs.evolve(group, sex=None) for group in groups]
     both = [
         one if anybody.count(one) > 1 else group for group, one in zip(groups, anybody, strict=True)
