@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import supplementdb as sdb
-from made import CITED, MINERAL, SUPPLEMENT, catalog, caution, content
+from made import CITED, MINERAL, SUPPLEMENT, catalog, caution, content, form
 from supplementdb.catalog import Catalog
 
 
@@ -58,6 +58,13 @@ class TestCautions:
         )
 
         assert count == len(cautions(db, SUPPLEMENT, conditions=conditions))
+
+    def test_except_hides_nothing(self) -> None:
+        """A caution that leaves the condition out hides none behind it."""
+        db = catalog(cautions=[caution(except_conditions=["narrow"]), caution("caution-b")])
+        (found,) = cautions(db, SUPPLEMENT, conditions=("narrow",))
+
+        assert "caution-b" == found.values["rule"]
 
     def test_class(self) -> None:
         """Of two cautions on a class of minerals the graver takes the place of the other."""
@@ -191,6 +198,40 @@ class TestCautions:
             assert level == found.level
             assert (level == "moderate") == ("speak of 201 mg a day or more" in found.message)
 
+    @pytest.mark.parametrize(
+        ("least", "told"), [("200 mg", ["caution-b"]), ("201 mg", ["caution-a"])]
+    )
+    def test_likely_from_weighs(self, least: str, told: list[str]) -> None:
+        """A caution of which the sources speak of more is no graver than it is told."""
+        db = catalog(
+            cautions=[caution(), caution("caution-b", severity="serious", likely_from=least)]
+        )
+        found = cautions(db, SUPPLEMENT, conditions=("wide",))
+
+        assert told == [one.values["rule"] for one in found]
+
+    def test_unsure_gives_way(self) -> None:
+        """What only may hold gives way to what holds and is as grave as it is told."""
+        some = caution("caution-b", severity="serious", roles=["antacid"])
+        db = catalog(cautions=[caution(), some])
+        found = cautions(db, "Magnesium 5 mg", conditions=("wide",))
+
+        assert ["caution-a"] == [one.values["rule"] for one in found]
+
+    def test_fewest_doubts(self) -> None:
+        """Of lines that leave as much open the first says what it is."""
+        calcium = {**MINERAL, "id": "calcium", "name": "calcium", "symbol": "Ca", "names": []}
+        lime = form("calcium-oxide", formula="CaO", minerals=["calcium"], roles=["antacid"])
+        db = catalog(
+            minerals=[MINERAL, calcium],
+            forms=[*content()["forms"], lime],
+            cautions=[caution(subject="cations", roles=["antacid"], from_amount="100 mg")],
+        )
+        lines = ("Magnesium 100 mg", sdb.Item(mineral="calcium", forms=("calcium-oxide",)))
+        found = [f for f in cautions(db, *lines, conditions=("wide",)) if "rule" in f.values]
+
+        assert [("form",)] == [one.values["doubts"] for one in found]
+
     def test_same_condition(self) -> None:
         """Of two cautions on one condition the graver is told, once."""
         db = catalog(
@@ -246,6 +287,18 @@ class TestCautions:
 
         assert "whether first, second or third is present" in found.message
         assert [rule["id"] for rule in rules] == [*found.values["rules"]]
+
+    def test_perhaps_of_two(self) -> None:
+        """Each mineral has a question of its own."""
+        calcium = {**MINERAL, "id": "calcium", "name": "calcium", "symbol": "Ca", "names": []}
+        severe: dict[str, Any] = {"condition": "narrow", "kind": "contraindicated"}
+        db = catalog(
+            minerals=[MINERAL, calcium],
+            cautions=[caution(**severe), caution("caution-b", subject="calcium", **severe)],
+        )
+        found = cautions(db, SUPPLEMENT, sdb.Item(mineral="calcium"), conditions=("wide",))
+
+        assert {("magnesium",), ("calcium",)} == {one.subjects for one in found}
 
     def test_perhaps_sideways(self) -> None:
         """A condition that is both what is given and what would be contraindicated may be meant."""

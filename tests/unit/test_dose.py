@@ -510,6 +510,21 @@ class TestDose:
             id for id in found.path if id in ("gl", "high", "higher")
         )
 
+    def test_elsewhere_lowest(self) -> None:
+        """Of several limits of another authority that are exceeded the lowest is told."""
+        rows = [limit(id, f"{id[1:]} mg", authority="BFR") for id in ("l90", "l80", "l85")]
+        (found,) = dose(catalog(intakes=[limit(amount=None), *rows]), SUPPLEMENT)
+
+        assert (("BFR", "UL", sdb.Amount(80, "mg")),) == found.values["elsewhere"]
+
+    def test_elsewhere_of_forms(self) -> None:
+        """Limits of others on forms count what they are on."""
+        oxide = limit("oxide", "90 mg", authority="BFR", forms=["magnesium-oxide"])
+        other = limit("other", "80 mg", authority="BFR", forms=["magnesium-chloride"])
+        (found,) = dose(catalog(intakes=[limit(amount=None), oxide, other]), SUPPLEMENT)
+
+        assert ("magnesium", "limit-a", "oxide") == found.path
+
     def test_elsewhere_for_some(self) -> None:
         """Where an authority sets a number for some, it is not spoken over by others."""
         db = catalog(
@@ -559,6 +574,7 @@ class TestDose:
         if is_told:
             assert "100 times the AI of 2 mg or more" in found["dose.unit-suspect"].message
             assert ("magnesium", "more") == found["dose.unit-suspect"].path
+            assert "NASEM" == found["dose.unit-suspect"].values["authority"]
         assert "The unit may be wrong" in dose(db, SUPPLEMENT)[1].message
         assert ["dose.above-limit"] == codes(
             dose(catalog(intakes=[limit(amount="11 mg")]), SUPPLEMENT)

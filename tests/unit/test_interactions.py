@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The interaction check on small catalogs, one behaviour a test."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -104,6 +105,20 @@ class TestInteractions:
         found = [f.values["rule"] for f in interactions(db, item, medications=("drug-a",))]
         assert rules == found
 
+    @pytest.mark.parametrize(("after", "rules"), [("4", ["far"]), ("5", ["far", "near"])])
+    def test_nearer_hours(self, after: str, rules: list[str]) -> None:
+        """What is nearer, only may hold and is as grave is told where it asks for more hours."""
+        hours = {"object_before_hours": "2", "object_after_hours": after, "source": "source-a"}
+        near = interaction(
+            "near", roles=["antacid"], severity="life-threatening", separations=[hours]
+        )
+        far = interaction("far", object="class-a", severity="serious", **SEPARATE)
+        found = interactions(
+            catalog(interactions=[far, near]), "Magnesium 5 mg", medications=("drug-a",)
+        )
+
+        assert rules == [one.values["rule"] for one in found]
+
     def test_wider_that_may_hold(self) -> None:
         """What is wider and only may hold is not told beside what is nearer, grave as it is."""
         db = catalog(
@@ -135,6 +150,20 @@ class TestInteractions:
             )
             (found,) = interactions(db, item, medications=("drug-a",))
             assert doubts == {word for word, text in words.items() if text in found.message}
+
+    def test_fewest_doubts(self) -> None:
+        """Of lines that leave as much open the first says what it is."""
+        calcium = MINERAL | {"id": "calcium", "name": "calcium", "symbol": "Ca", "names": []}
+        lime = form("calcium-oxide", formula="CaO", minerals=["calcium"], roles=["antacid"])
+        db = catalog(
+            minerals=[MINERAL, calcium],
+            forms=[*content()["forms"], lime],
+            interactions=[interaction(subject="cations", roles=["antacid"], from_amount="100 mg")],
+        )
+        lines = ("Magnesium 100 mg", sdb.Item(mineral="calcium", forms=("calcium-oxide",)))
+        found = interactions(db, *lines, medications=("drug-a",))
+
+        assert [("form",)] == [f.values["doubts"] for f in found if "rule" in f.values]
 
     def test_effects_apart(self) -> None:
         """Another effect of the same pair is another finding."""
@@ -275,6 +304,7 @@ class TestInteractions:
 
         assert "coverage.not-covered" == found.code
         assert ("magnesium",) == found.subjects
+        assert "inform" == found.action
         assert "medicines with magnesium, of which this edition has no rule" in found.message
         assert [] == interactions(db, SUPPLEMENT, medications=())
 
@@ -465,6 +495,21 @@ class TestWhichForm:
         assert ("inform", "note") == (facts["action"], facts["level"])
         assert ([str(bare)], ["rule-a"]) == (facts["inputs"], facts["values"]["rules"])
 
+    def test_several(self) -> None:
+        """Each form is named, with all the medicines that it has rules on."""
+        db = catalog(
+            interactions=[
+                interaction("one", subject="magnesium-oxide"),
+                interaction("two", subject="magnesium-oxide", object="drug-b"),
+                interaction("three", subject="magnesium-chloride"),
+            ]
+        )
+        *_, asked = interactions(db, "Magnesium 5 mg", medications=("drug a", "drug b"))
+
+        assert "(magnesium oxide with drug a, drug b; magnesium chloride with drug a)" in (
+            asked.message
+        )
+
     @pytest.mark.parametrize(
         ("rule", "conditions", "is_told"),
         [
@@ -491,6 +536,28 @@ class TestWhichForm:
 
         assert is_told == bool(asked)
         assert not asked or "(magnesium oxide with " in asked[0].message
+
+    def test_whole_caution(self) -> None:
+        """The question on a caution names its condition and its rule."""
+        db = catalog(cautions=[caution(subject="magnesium-oxide")])
+        person = sdb.Person(conditions=["wide"])
+        *_, asked = sdb.check_cautions(db, ["Magnesium 5 mg"], person)
+
+        assert "(magnesium oxide with wide state)" in asked.message
+        assert ("caution-a",) == asked.values["rules"]
+
+    def test_every_caution_is_looked_at(self) -> None:
+        """A caution for people of whom the mineral has one hides none behind it."""
+        db = catalog(
+            cautions=[
+                caution("general", condition="narrow"),
+                caution("known", subject="magnesium-oxide", condition="narrow"),
+                caution("new", subject="magnesium-chloride"),
+            ]
+        )
+        found = sdb.check_cautions(db, ["Magnesium 5 mg"], sdb.Person(conditions=["narrow"]))
+
+        assert [("new",)] == [f.values["rules"] for f in found if "rules" in f.values]
 
 
 class TestAlong:
@@ -536,6 +603,61 @@ class TestAlong:
         """From a tenth of what is recommended a day on it counts as if it were named."""
         assert (["rule-a", "caution-a"] if is_told else []) == self.found("100 mg", least, **more)
 
+    @pytest.mark.parametrize(("least", "count"), [("2000 mg", 1), ("2001 mg", 0)])
+    def test_exactly(self, least: str, count: int) -> None:
+        """Just a tenth of what is recommended counts."""
+        shares = [
+            {"mineral": id, "low": share, "high": share, "basis": "as-is", "sources": CITED}
+            for id, share in (("phosphorus", "0.2"), ("calcium", "0.4"))
+        ]
+        found = self.brought(
+            interaction(subject="calcium"),
+            intakes=[limit("need", least, nutrient="calcium", kind="AI")],
+            minerals=["phosphorus", "calcium"],
+            assays=shares,
+        )
+
+        assert count == len(found)
+
+    def test_several(self) -> None:
+        """All that comes along counts, with the form that brings it."""
+        found = self.brought(
+            interaction(subject="calcium"),
+            interaction("rule-b", subject="potassium"),
+            minerals=["phosphorus", "calcium", "potassium"],
+            formula="KCaPO4",
+            hydration="0",
+        )
+
+        assert [
+            ("phosphorus-salt", "calcium", "rule-a", "drug-a"),
+            ("phosphorus-salt", "potassium", "rule-b", "drug-a"),
+        ] == [one.path for one in found]
+
+    def brought(
+        self, *rules: dict[str, Any], intakes: Sequence[dict[str, Any]] = (), **salt: Any
+    ) -> list[sdb.Finding]:
+        """Findings by these rules for what a salt of phosphorus brings with 100 mg of it."""
+        symbols = {"phosphorus": "P", "calcium": "Ca", "potassium": "K"}
+        minerals = [
+            {**MINERAL, "id": id, "name": id, "symbol": symbol, "names": []}
+            for id, symbol in symbols.items()
+        ]
+        db = catalog(
+            minerals=[MINERAL, *minerals],
+            forms=[form("phosphorus-salt", **salt)],
+            intakes=[*intakes],
+            interactions=[*rules],
+        )
+        item = sdb.Item(
+            mineral="phosphorus",
+            amount=sdb.Amount(100, "mg"),
+            basis="elemental",
+            forms=("phosphorus-salt",),
+        )
+        found = interactions(db, item, medications=("drug a",))
+        return [one for one in found if "rule" in one.values]
+
 
 class TestFactors:
     """Rules on what is no mineral hold where a line names it."""
@@ -565,6 +687,13 @@ class TestFactors:
         for other in ("Vitamin D 10 mcg", "Vitamin C serum 30 ml", "500 mg"):
             assert [] == interactions(db, SUPPLEMENT, other, medications=())
 
+    def test_name_without_words(self) -> None:
+        """A name that has no word in it is named by no line."""
+        sign = {"id": "sign", "name": "%", "sources": CITED}
+        db = catalog(factors=[sign], interactions=[interaction(object="sign")])
+
+        assert [] == interactions(db, SUPPLEMENT, "500 mg", medications=())
+
     @pytest.mark.parametrize("letter", ["C", "D", "E", "A"])
     def test_letters(self, letter: str) -> None:
         """The letter of a vitamin belongs to its name, also where it is a word elsewhere."""
@@ -575,7 +704,25 @@ class TestFactors:
 
     @pytest.mark.parametrize(
         ("line", "count"),
-        [("coffee", 1), ("not with coffee", 0), ("Collagen, no coffee", 0), ("coffee-free", 0)],
+        [
+            ("coffee", 1),
+            ("taken in coffee", 1),
+            ("not with coffee", 0),
+            ("Collagen, no coffee", 0),
+            ("coffee-free", 0),
+            ("without milk and coffee", 0),
+            ("free from milk/coffee", 0),
+            ("Free  of milk and coffee", 0),
+            # What is denied is the rest of its clause, or what stands before "free".
+            ("no sugar, coffee", 1),
+            ("(no sugar) coffee", 1),
+            ("no sugar; coffee", 1),
+            ("Cocoa (no sugar coffee)", 0),
+            ("coffee, no sugar", 1),
+            ("coffee, no coffee", 1),
+            ("sugar-free, coffee", 1),
+            ("sugar-free with coffee", 1),
+        ],
     )
     def test_negated(self, line: str, count: int) -> None:
         """What a line says is not taken is not taken."""
@@ -600,6 +747,14 @@ class TestFactors:
             for f in interactions(db, text, medications=("drug a",))
             if "rule" in f.values
         ]
+
+    def test_two_products(self) -> None:
+        """What is in one product hides nothing that stands on another line."""
+        db = catalog(factors=FACTORS, interactions=[interaction(object="vitamin-c")])
+        lines = ("Magnesium 100 mg, Vitamin C 60 mg", "Vitamin C 500 mg")
+        (found,) = interactions(db, *lines, medications=())
+
+        assert lines == found.inputs
 
     def test_one_product(self) -> None:
         """What is in one product cannot be kept apart, so it is not told."""

@@ -25,11 +25,13 @@ def db() -> Catalog:
         medication_classes=[
             *content()["medication_classes"],
             {"id": "antacid-lowered", "name": "lowered by antacids", "sources": CITED},
+            {"id": "antacids", "name": "antacids", "sources": CITED},
         ],
         medications=[
             *content()["medications"],
             {"id": "drug-c", "name": "drug c", "classes": ["class-b"], "sources": CITED},
-            {"id": "an-antacid", "name": "antacid", "sources": CITED},
+            {"id": "an-antacid", "name": "soother antacid", "sources": CITED},
+            {"id": "drug-d", "name": "drug d", "classes": ["antacids"], "sources": CITED},
             {"id": "lowered", "name": "lowered", "classes": ["antacid-lowered"], "sources": CITED},
             {
                 "id": "milk",
@@ -122,7 +124,10 @@ class TestUse:
             ("drug a 5 mg tablets", True, False),
             ("drug a gel", False, True),
             ("class a gel", False, True),
-            ("antacid gel", True, False),
+            ("soother antacid gel", True, False),
+            ("soother antacid gels", True, False),
+            ("antacids gel", True, False),
+            ("drug d gel", True, False),
             ("lowered gel", False, True),
             ("drug a eye drops", False, True),
             ("drug a cream", False, True),
@@ -156,6 +161,12 @@ class TestUse:
         assert (False, True) == (in_the_gut(twice), used_locally(twice))
         several = medicines(db, ["drug a eye drops, drug b"])
         assert [True, True] == [in_the_gut(one) for one in several]
+
+    def test_several_in_one_text(self, db: Catalog) -> None:
+        """What is found for one of several medicines quotes the text that names them."""
+        found = screened(db, "drug a, drug b")
+
+        assert {(str(SUPPLEMENT), "drug a, drug b")} == {one.inputs for one in found}
 
     def test_long_list(self, db: Catalog) -> None:
         """Of a long list every medicine is heard; what is too long is unknown, not cut."""
@@ -194,6 +205,7 @@ class TestLeftOpen:
         (finding,) = screened(db, "milk of magnesia 10 ml")
 
         assert ("coverage.not-covered", ("magnesium", "milk")) == (finding.code, finding.subjects)
+        assert ("inform", ("magnesium", "milk")) == (finding.action, finding.path)
         assert "how much magnesium milk of magnesia brings" in finding.message
         none = sdb.check_interactions(db, [], sdb.Person(medications=["milk of magnesia"]))
         assert not list(none)
@@ -217,6 +229,12 @@ class TestLeftOpen:
         assert ("one", "two") == finding.values["rules"]
         assert "which of the class b it is" in finding.message
         assert "magnesium (class a, drug a)" in finding.message
+
+    def test_class_without_medicines(self) -> None:
+        """A class within the given one counts, though no medicine of it is on record."""
+        db = catalog(medications=[], interactions=[interaction(object="class-a")])
+
+        assert [("rule-a",)] == [finding.values["rules"] for finding in screened(db, "class b")]
 
     def test_as_grave_as_hidden(self) -> None:
         """The question is as grave as the gravest rule that it may hide, one step down."""
@@ -307,16 +325,17 @@ class TestLeftOpen:
         assert not screened(db, "class b injection")
         assert ["coverage.not-covered"] == codes(screened(db, "class b"))
 
-    def test_many(self) -> None:
+    @pytest.mark.parametrize(("count", "more"), [(4, ""), (6, " and 2 more")])
+    def test_many(self, count: int, more: str) -> None:
         """Four medicines are named, the others counted."""
         drugs = [
             {"id": f"drug-{n}", "name": f"drug {n}", "classes": ["class-b"], "sources": CITED}
-            for n in range(1, 7)
+            for n in range(1, count + 1)
         ]
-        rules = [interaction(f"rule-{n}", object=f"drug-{n}") for n in range(1, 7)]
+        rules = [interaction(f"rule-{n}", object=f"drug-{n}") for n in range(1, count + 1)]
         (finding,) = screened(catalog(medications=drugs, interactions=rules), "class b")
 
-        assert "magnesium (drug 1, drug 2, drug 3, drug 4 and 2 more)" in finding.message
+        assert f"magnesium (drug 1, drug 2, drug 3, drug 4{more})" in finding.message
 
     def test_depletion(self) -> None:
         """That a mineral is depleted weighs one step less: it is told to those who take it."""

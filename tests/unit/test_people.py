@@ -5,14 +5,14 @@ import pytest
 
 import supplementdb as sdb
 from made import CITED, catalog
-from supplementdb.checks.people import applies, condition_ids, lineage
+from supplementdb.checks.people import applies, condition_ids, joined, lineage, reach
 
 
 def test_policy() -> None:
     """An authority is named in any case; another word is refused."""
     assert sdb.Policy(authority="efsa") == sdb.Policy(authority=sdb.Authority.EFSA)
     for authority in ("who", "", 5):
-        with pytest.raises(sdb.InputError, match="^authority: must be one of NASEM"):
+        with pytest.raises(sdb.InputError, match="^authority: must be one of NASEM, EFSA, "):
             sdb.Policy(authority=authority)
 
 
@@ -72,3 +72,16 @@ def test_applies_to_children(months: int, holds: bool | None) -> None:
 
     assert applies(group, sdb.Person(stage="pregnant")) is holds
     assert applies(group, sdb.Person()) is None
+
+
+BABIES, BORN = sdb.Population(max_months=1), sdb.Population(min_months=1)
+
+
+def test_reach() -> None:
+    """Groups that follow each other leave no age out, in whatever order they are given."""
+    assert reach([BORN, BABIES], 0) is None
+
+
+def test_joined() -> None:
+    """Groups that follow each other read as one, in whatever order they are given."""
+    assert {"any": ["people of any age"]} == joined([("any", BORN), ("any", BABIES)])

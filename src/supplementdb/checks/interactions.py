@@ -232,7 +232,7 @@ def cited(catalog: Catalog, sources: tuple[Citation, ...]) -> list[str]:
     """Publisher, title and place of each source, for people."""
     found = []
     for citation in sources:
-        source = catalog.sources.get(citation.source)
-        title = f"{source.publisher}, {source.title}" if source else citation.source
+        source = catalog.sources[citation.source]
+        title = f"{source.publisher}, {source.title}"
         found.append(f"{title}, {citation.locator}" if citation.locator else title)
     return found

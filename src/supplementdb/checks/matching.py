@@ -155,10 +155,10 @@ def nutrient_matches(catalog: Catalog, lines: tuple[Line, ...]) -> Iterator[Matc
                         yield from _best(catalog, item, line, named, amounts)
 
 
-# What stands between the things that a line names, and the units of their amounts.
-_BETWEEN = re.compile(r"[,;+/&()]|\b(?:and|with)\b", re.IGNORECASE)
-_DENYING = NEGATING | {"free"}  # "dairy-free"
-_CLAUSE = re.compile(r"[,;()]")
+# What stands between the things that a line names, and what of it ends a denial.
+_BETWEEN = re.compile(r"([,;+/&()]|\b(?:and|with)\b)", re.IGNORECASE)
+_ENDING = {",", ";", "(", ")"}
+_FREE_OF = re.compile(r"\bfree\s+(?:of|from)\b", re.IGNORECASE)
 _UNITS = {"g", "mg", "mcg", "ug", "iu", "ml"}
 
 
@@ -168,19 +168,21 @@ def factors_named(catalog: Catalog, text: str) -> list[Factor]:
         return []
     index = name_index(catalog)
     found: dict[str, Factor] = {}
-    start = 0
+    is_denied = False
     for part in _BETWEEN.split(text[:MAX_TEXT]):
-        before = _CLAUSE.split(text[:start])[-1]
-        start = text.index(part, start) + len(part)
-        if not _DENYING.isdisjoint(tokens(f"{before} {part}")):
+        words = tokens(part)
+        is_denying = not NEGATING.isdisjoint(words) or _FREE_OF.search(part) is not None
+        is_denied = part not in _ENDING and (is_denied or is_denying)
+        # "Sugar-free with aspartame" holds aspartame, "without sugar and aspartame" does not.
+        if is_denied or "free" in words:
             continue
         # A single letter is a vitamin's, whatever it is elsewhere.
-        words = [
+        name = [
             word
-            for word in tokens(part)
+            for word in words
             if word not in _UNITS and not word[0].isdigit() and (word not in PLAIN or len(word) < 2)
         ]
-        for entry in index.find(words) if words else ():
+        for entry in index.find(name) if name else ():
             if entry.section == "factors":
                 found[entry.id] = catalog.factors[entry.id]
     return [*found.values()]
@@ -250,9 +252,9 @@ def _best(
 
 def _asks_more(match: Match, told: Match) -> bool:
     """Whether a match is graver than another, or as grave with hours that the other's leave out."""
-    if match.level != told.level:
-        return match.level > told.level
-    return not keeps(told.rule.separation, match.rule.separation)
+    return match.level > told.level or (
+        match.level == told.level and not keeps(told.rule.separation, match.rule.separation)
+    )
 
 
 def keeps(told: Separation | None, asked: Separation | None) -> bool:

@@ -92,13 +92,14 @@ def reach(groups: list[Population], start: int) -> int | None:
 
 def joined(rows: list[tuple[K, Population]]) -> dict[K, list[str]]:
     """What is said of groups of people, youngest first; both sexes and neighbouring ages as one."""
-    found: dict[K, dict[Population, None]] = {}
+    found: dict[K, list[Population]] = {}
     for key, group in sorted(rows, key=lambda row: row[1].min_months or 0):
-        found.setdefault(key, {})[group] = None
-    return {key: [str(group) for group in _fewer([*groups])] for key, groups in found.items()}
+        found.setdefault(key, []).append(group)
+    return {key: [str(group) for group in _fewer(groups)] for key, groups in found.items()}
 
 
-def _fewer(groups: list[Population]) -> list[Population]:
+def _fewer(given: list[Population]) -> list[Population]:
+    groups = [*dict.fromkeys(given)]
     anybody = [attrs.evolve(group, sex=None) for group in groups]
     both = [
         one if anybody.count(one) > 1 else group for group, one in zip(groups, anybody, strict=True)
@@ -115,13 +116,13 @@ def _fewer(groups: list[Population]) -> list[Population]:
     return joined
 
 
-def lineage(collection: Collection[Any], id: str, parents: str = "parents") -> dict[str, int]:
+def lineage(collection: Collection[Any], id: str) -> dict[str, int]:
     """A record's id and those of all wider records, each with its distance."""
     distance = {id: 0}
     ahead = [id]
     while ahead:
         here = ahead.pop(0)
-        for parent in getattr(collection.get(here), parents, ()):
+        for parent in collection[here].parents:
             if parent not in distance:
                 distance[parent] = distance[here] + 1
                 ahead.append(parent)
