@@ -722,6 +722,10 @@ class TestFactors:
             ("coffee, no coffee", 1),
             ("sugar-free, coffee", 1),
             ("sugar-free with coffee", 1),
+            ("no sugar; taste: coffee", 1),
+            ("no sugar. Coffee", 1),
+            ("free from: coffee", 0),
+            ("free from: sugar and coffee", 0),
         ],
     )
     def test_negated(self, line: str, count: int) -> None:

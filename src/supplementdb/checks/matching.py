@@ -156,8 +156,8 @@ def nutrient_matches(catalog: Catalog, lines: tuple[Line, ...]) -> Iterator[Matc
 
 
 # What stands between the things that a line names, and what of it ends a denial.
-_BETWEEN = re.compile(r"([,;+/&()]|\b(?:and|with)\b)", re.IGNORECASE)
-_ENDING = {",", ";", "(", ")"}
+_BETWEEN = re.compile(r"([,;:+/&()]|\.(?!\d)|\b(?:and|with)\b)", re.IGNORECASE)
+_ENDING = {",", ";", ".", "(", ")"}
 _FREE_OF = re.compile(r"\bfree\s+(?:of|from)\b", re.IGNORECASE)
 _UNITS = {"g", "mg", "mcg", "ug", "iu", "ml"}
 
