@@ -306,7 +306,8 @@ class _Reader:
 
     def _missing(self) -> Doubt:
         bare = [span for span in bare_numbers(self.text) if not self.names.is_used(span[0])]
-        self.names.used += bare
+        for start, end in bare:
+            self.names.use(start, end)
         return Doubt.UNIT_MISSING if bare else Doubt.AMOUNT_MISSING
 
     def _percent(self) -> Decimal | None:

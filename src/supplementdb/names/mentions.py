@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from ..catalog import Catalog
 from ..model.form import Role
-from ..spelling import tokens
-from .index import NameIndex, name_index
+from .vocabulary import Meaning, fold, vocabulary
 from .words import EXPLAINING, NEGATING, PLAIN
 
-__all__ = ["SEPARATOR", "Mention", "Names"]
+__all__ = ["SEPARATOR", "Mention", "Names", "Word"]
 
 
 def __dir__() -> list[str]:
@@ -21,9 +20,19 @@ def __dir__() -> list[str]:
 
 SEPARATOR = re.compile(r"[()\[\]{},;:|/+&=\n]")
 
-_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_WORD = re.compile(r"[^\W_]+")
+_PARTING = re.compile(r"[()\[\]{},;:|/+&=\n0-9]")
+_BRACKETS = re.compile(r"[()\[\]{}]")
 _LONGEST_NAME = 7
 _COUNTED = {Role.NUTRIENT, Role.ANTACID, Role.LAXATIVE, Role.MEDICINE, Role.PARENTERAL}
+
+
+class Word(NamedTuple):
+    """A word of a text, and its letters as names are compared."""
+
+    start: int
+    end: int
+    text: str
 
 
 class Mention(NamedTuple):
@@ -42,32 +51,38 @@ class Names:
     Args:
         catalog: Whose names to know.
         text: The text, tidied.
-        used: Spans that are amounts or times and no names; names add theirs.
+        used: Spans that are amounts or times and no names.
     """
 
     def __init__(self, catalog: Catalog, text: str, used: list[tuple[int, int]]) -> None:
         self.catalog = catalog
-        self.index: NameIndex = name_index(catalog)
         self.text = text
-        self.used = used
         self.inactive: list[str] = []
-        self.words = [
-            (m.start(), m.end(), "".join(tokens(m[0])))
-            for m in _WORD.finditer(text)
-            if not self.is_used(m.start()) and not self._is_unit(m)
-        ]
         self.depths = _depths(text)
+        self._vocabulary = vocabulary(catalog)
+        self._used = bytearray(len(text) + 1)
+        for start, end in used:
+            self.use(start, end)
+        self.words = [
+            Word(*match.span(), fold(match[0]))
+            for match in _WORD.finditer(text)
+            if not self._used[match.start()] and not self._is_unit(match)
+        ]
 
     def _is_unit(self, word: re.Match[str]) -> bool:
         """Whether "mg" is the unit, not the symbol: in lower case, or right behind a number."""
-        if word[0].casefold() != "mg":
+        if len(word[0]) != 2 or word[0].casefold() != "mg":
             return False
         before = self.text[: word.start()].rstrip(" -")
         return word[0] != "Mg" or before[-1:].isdigit()
 
+    def use(self, start: int, end: int) -> None:
+        """Say that a span is taken."""
+        self._used[start:end] = b"\1" * (end - start)
+
     def is_used(self, place: int) -> bool:
         """Whether a place belongs to an amount, a time or a name that was found."""
-        return any(start <= place < end for start, end in self.used)
+        return bool(self._used[place])
 
     def mentions(self) -> list[Mention]:
         """All that is named, in order; what is denied or not taken for its mineral is left out."""
@@ -76,7 +91,7 @@ class Names:
         while place < len(self.words):
             mention, taken = self._mention_at(place, found)
             if mention is not None:
-                self.used.append((mention.start, mention.end))
+                self.use(mention.start, mention.end)
                 if not self._is_denied(place, taken):
                     found.append(mention)
             place += taken
@@ -84,24 +99,27 @@ class Names:
 
     def _is_denied(self, place: int, taken: int) -> bool:
         """Whether the line says that it is without it, or it is the salt of a medicine."""
-        before = [word for _, _, word in self.words[max(place - 2, 0) : place]]
-        after = [word for _, _, word in self.words[place + taken : place + taken + 1]]
+        before = [word.text for word in self.words[max(place - 2, 0) : place]]
+        after = [word.text for word in self.words[place + taken : place + taken + 1]]
         if any(word in NEGATING for word in before) or "free" in after:
             return True
-        return bool(before) and bool(self.ids(before[-1:], "medications"))
+        return bool(before) and self._vocabulary.is_medicine(before[-1])
 
     def _mention_at(self, place: int, before: list[Mention]) -> tuple[Mention | None, int]:
         """The longest name that starts at a word; after a mineral, its ligand alone will do."""
         window = self._window(place)
-        explained = self._explained(window[0][0], before)
+        if not window:
+            return None, 1
+        explained = self._explained(window[0].start, before) if before else None
         for length in range(len(window), 0, -1):
-            words = [word for _, _, word in window[:length]]
-            start, end = window[0][0], window[length - 1][1]
-            named = self.ids(words, "forms")
+            words = tuple(word.text for word in window[:length])
+            start, end = window[0].start, window[length - 1].end
+            meaning = self._meaning(words)
+            named = meaning.forms
             minerals = self.catalog.forms[named[0]].minerals if named else ()
             if before and explained not in minerals and (explained or not named):
                 of_mineral = explained or before[0].mineral
-                other = self.ids([*tokens(of_mineral), *words], "forms")
+                other = self._meaning((of_mineral, *words)).forms
                 named, minerals = (other, (of_mineral,)) if other else (named, minerals)
             if named:
                 mineral = explained if explained in minerals else minerals[0]
@@ -110,60 +128,51 @@ class Names:
                 made = Mention(start, end, mineral, named)
                 buffered = self._buffered(made, words, place + length)
                 return (buffered, length + 1) if buffered else (made, length)
-            for id in self._mineral_ids(words, self.text[start:end]):
-                bound = self._is_bound(words, place)
+            for id in _mineral_ids(meaning, self.text[start:end]):
+                bound = meaning.is_ligand and self._is_bound(place)
                 return None if bound else Mention(start, end, id, ()), length
         return None, 1
+
+    def _meaning(self, words: tuple[str, ...]) -> Meaning:
+        return self._vocabulary.meaning(words)
 
     def _explained(self, start: int, before: list[Mention]) -> str | None:
         """The mineral that a name at a place explains: "Phosphorus (from dicalcium phosphate)"."""
         depth = self.depth(Mention(start, start, "", ()))
+        if not depth:
+            return None
         wider = (mention.mineral for mention in reversed(before) if self.depth(mention) < depth)
         return next(wider, None)
 
-    def _is_bound(self, words: list[str], place: int) -> bool:
+    def _is_bound(self, place: int) -> bool:
         """Whether the name of an anion only says what something else is bound to."""
-        if not place or not self.ids(words, "ligands"):
+        if not place:
             return False
         _, end, word = self.words[place - 1]
-        between = self.text[end : self.words[place][0]]
+        between = self.text[end : self.words[place].start]
         return word in EXPLAINING or (word not in PLAIN and not SEPARATOR.search(between))
 
-    def _mineral_ids(self, words: list[str], written: str) -> tuple[str, ...]:
-        """
-        The minerals of a name; a symbol must be written as one, and have two letters.
-
-        "Vitamin K", "B complex" and "CoQ10" are no minerals.
-        """
-        return tuple(
-            entry.id
-            for entry in self.index.find(words)
-            if entry.section == "minerals"
-            and (entry.kind != "symbol" or (len(written) == 2 and written == entry.text != "Co"))
-        )
-
-    def _buffered(self, made: Mention, words: list[str], place: int) -> Mention | None:
+    def _buffered(self, made: Mention, words: tuple[str, ...], place: int) -> Mention | None:
         """The form that the word "buffered" behind another makes of it, even behind a comma."""
         behind = self.words[place : place + 1]
-        if behind and behind[0][2] == "buffered":
-            for full in (words, [*tokens(made.mineral), *words]):
-                other = self.ids([*full, "buffered"], "forms")
+        if behind and behind[0].text == "buffered":
+            for full in (words, (made.mineral, *words)):
+                other = self._meaning((*full, "buffered")).forms
                 if other:
-                    return Mention(made.start, behind[0][1], made.mineral, other)
+                    return Mention(made.start, behind[0].end, made.mineral, other)
         return None
 
-    def ids(self, words: list[str], section: str) -> tuple[str, ...]:
-        """The records of a section that have just these words as a name."""
-        return tuple(e.id for e in self.index.find(words) if e.section == section)
-
-    def _window(self, place: int) -> list[tuple[int, int, str]]:
-        """The words from a place on that no separator and no amount parts."""
-        window = [self.words[place]]
-        for word in self.words[place + 1 : place + _LONGEST_NAME]:
-            between = self.text[window[-1][1] : word[0]]
-            if SEPARATOR.search(between) or any(c.isdigit() for c in between):
+    def _window(self, place: int) -> list[Word]:
+        """The words of names from a place on that no separator and no amount parts."""
+        window: list[Word] = []
+        end = self.words[place].start
+        for word in self.words[place : place + _LONGEST_NAME]:
+            if word.text not in self._vocabulary.words or _PARTING.search(
+                self.text, end, word.start
+            ):
                 break
             window.append(word)
+            end = word.end
         return window
 
     def _is_inactive(self, ids: tuple[str, ...], start: int, end: int) -> bool:
@@ -171,7 +180,7 @@ class Names:
         only = not any(_COUNTED & {*self.catalog.forms[id].roles} for id in ids)
         if said or only:
             self.inactive.extend(ids)
-            self.used.append((start, end))
+            self.use(start, end)
         return said or only
 
     def depth(self, mention: Mention) -> int:
@@ -179,11 +188,26 @@ class Names:
         return self.depths[mention.start] or int(self._explains(mention))
 
     def _explains(self, mention: Mention) -> bool:
-        before = [word for _, end, word in self.words if end <= mention.start]
+        before = [word.text for word in self.words if word.end <= mention.start]
         return bool(before) and before[-1] in EXPLAINING
 
 
+def _mineral_ids(meaning: Meaning, written: str) -> tuple[str, ...]:
+    """
+    The minerals of a name; a symbol must be written as one, and have two letters.
+
+    "Vitamin K", "B complex" and "CoQ10" are no minerals.
+    """
+    return tuple(
+        entry.id
+        for entry in meaning.minerals
+        if entry.kind != "symbol" or (len(written) == 2 and written == entry.text != "Co")
+    )
+
+
 def _depths(text: str) -> list[int]:
+    if not _BRACKETS.search(text):
+        return [0] * (len(text) + 1)
     depth, depths = 0, []
     for char in text:
         if char in ")]}":
