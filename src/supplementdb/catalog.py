@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .model.substance import Ligand, Mineral, MineralClass
     from .model.target import Target
     from .model.transporter import Transporter
+    from .model.word import LabelWord
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -231,6 +232,7 @@ class Catalog:
     absorptions: Collection[Absorption]
     absorption_models: Collection[AbsorptionModel]
     claims: Collection[Claim]
+    words: Collection[LabelWord]
     _derived: dict[Callable[[Catalog], Any], Any]
 
     def __init__(self, edition: str, collections: Mapping[str, Collection[Any]]) -> None:

@@ -33,6 +33,7 @@ SECTIONS: dict[str, tuple[str, str]] = {
     "absorptions": ("absorption", "Absorption"),
     "absorption_models": ("absorption_model", "AbsorptionModel"),
     "claims": ("claim", "Claim"),
+    "words": ("word", "LabelWord"),
 }
 """Section of a data file to the module and class of its records, in the order files keep."""
 

@@ -81,10 +81,10 @@ class _Reader:
         self.per_day, rhythm_span = rhythm(self.text)
         self.when, slot_spans = slots(self.text)
         self.times = 1 if rhythm_span else max(len(self.when), 1)
-        used = [(q.start, q.end) for q in self.amounts]
-        used += [(start, end) for start, end, _ in self.percents]
+        used = [(start, end) for start, end, _ in self.percents]
         used += slot_spans + ([rhythm_span] if rhythm_span else [])
-        self.names = Names(catalog, self.text, used)
+        spans = [(q.start, q.end) for q in self.amounts]
+        self.names = Names(catalog, self.text, used, spans)
         self.unowned: list[str] = []
 
     def line(self) -> Line:

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..catalog import Catalog
 from ..model.form import Role
+from .context import COUNTER_ION, Context
 from .vocabulary import Meaning, fold, vocabulary
-from .words import EXPLAINING, NEGATING, PLAIN
+from .words import EXPLAINING, PLAIN
 
 __all__ = ["SEPARATOR", "Mention", "Names", "Word"]
 
@@ -51,23 +53,51 @@ class Names:
     Args:
         catalog: Whose names to know.
         text: The text, tidied.
-        used: Spans that are amounts or times and no names.
+        used: Spans that are times, percentages and so on, and no names.
+        amounts: Spans of the amounts.
     """
 
-    def __init__(self, catalog: Catalog, text: str, used: list[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        text: str,
+        used: list[tuple[int, int]],
+        amounts: list[tuple[int, int]],
+    ) -> None:
         self.catalog = catalog
         self.text = text
         self.inactive: list[str] = []
         self.depths = _depths(text)
         self._vocabulary = vocabulary(catalog)
         self._used = bytearray(len(text) + 1)
-        for start, end in used:
+        for start, end in (*used, *amounts):
             self.use(start, end)
         self.words = [
-            Word(*match.span(), fold(match[0]))
+            word
             for match in _WORD.finditer(text)
             if not self._used[match.start()] and not self._is_unit(match)
+            for word in self._words(match)
         ]
+        self._context = Context(text, [word.text for word in self.words], amounts)
+
+    def _words(self, match: re.Match[str]) -> Iterator[Word]:
+        """A word as it is, or the parts that it is put together of."""
+        start, end = match.span()
+        folded = fold(match[0])
+        if folded in self._vocabulary.words or (len(folded) < 8 and folded.isascii()):
+            yield Word(start, end, folded)
+            return
+        parts = self._vocabulary.parts(folded)
+        if not parts:
+            yield Word(start, end, folded)
+        # Where folding changed the length, the parts share the whole span.
+        exact = len(folded) == end - start
+        for place, (at, part) in enumerate(parts):
+            stop = parts[place + 1][0] if place + 1 < len(parts) else len(folded)
+            if exact:
+                yield Word(start + at, start + stop, part)
+            else:
+                yield Word(start, end, part)
 
     def _is_unit(self, word: re.Match[str]) -> bool:
         """Whether "mg" is the unit, not the symbol: in lower case, or right behind a number."""
@@ -92,18 +122,41 @@ class Names:
             mention, taken = self._mention_at(place, found)
             if mention is not None:
                 self.use(mention.start, mention.end)
-                if not self._is_denied(place, taken):
+                if self._context.denies(mention.start, mention.end):
+                    pass
+                elif self._is_beside(mention, place, taken):
+                    self.inactive.extend(mention.forms)
+                else:
                     found.append(mention)
             place += taken
         return found
 
-    def _is_denied(self, place: int, taken: int) -> bool:
-        """Whether the line says that it is without it, or it is the salt of a medicine."""
-        before = [word.text for word in self.words[max(place - 2, 0) : place]]
-        after = [word.text for word in self.words[place + taken : place + taken + 1]]
-        if any(word in NEGATING for word in before) or "free" in after:
+    def _is_beside(self, mention: Mention, place: int, taken: int) -> bool:
+        """Whether a name is there, and not taken: an auxiliary, or what something is bound to."""
+        roles = {role for id in mention.forms for role in self.catalog.forms[id].roles}
+        return (
+            self._context.is_no_supplement
+            or self._context.is_auxiliary(
+                mention.start, mention.end, may_be=Role.EXCIPIENT in roles
+            )
+            or self._is_counter_ion(mention, place, taken)
+        )
+
+    def _is_counter_ion(self, mention: Mention, place: int, taken: int) -> bool:
+        """Whether a mineral is only what something is bound to: "clavulanate potassium"."""
+        beside = []
+        if place and not SEPARATOR.search(self.text, self.words[place - 1].end, mention.start):
+            beside.append(self.words[place - 1].text)
+        behind = self.words[place + taken : place + taken + 3]
+        for word in behind:
+            if SEPARATOR.search(self.text, mention.end, word.start):
+                break
+            beside.append(word.text)
+        if not COUNTER_ION.isdisjoint(beside):
             return True
-        return bool(before) and self._vocabulary.is_medicine(before[-1])
+        return bool(
+            beside and place and beside[0] == self.words[place - 1].text
+        ) and self._vocabulary.is_medicine(beside[0])
 
     def _mention_at(self, place: int, before: list[Mention]) -> tuple[Mention | None, int]:
         """The longest name that starts at a word; after a mineral, its ligand alone will do."""

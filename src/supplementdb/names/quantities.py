@@ -51,18 +51,44 @@ _NUM = (
     r"[1-9][0-9]{0,2}(?:[,.' ][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,6})?"
     r"|[0-9]{1,40}(?:[.,][0-9]{1,12})?|\.[0-9]{1,12}"
 )
-_UNIT = (
-    r"milligram(?:me)?s?|microgram(?:me)?s?|gram(?:me)?s?|mgs?|mcgs?|[u\u00b5\u03bc]g|g"
-    r"|mmol|[u\u00b5\u03bc]mol|meq|i\.?u\.?|ui"
+# How labels spell units, longest first, and what each means.
+_UNITS = {
+    "mg": "milligrams milligrammes milligramme milligramm milligram miligramos miligramo "
+    "milligrammi milligrammo miligramas miligrama miligramów miligramy miligram mikligram "
+    "milligrammaa milligramov миллиграммов миллиграмма миллиграмм mgs mg мг 毫克 ミリグラム "
+    "밀리그램 밀리그람 ملغ مجم",
+    "ug": "micrograms microgrammes microgramme mikrogramm mikrogramme microgramos microgramo "
+    "microgrammi microgrammo microgramas micrograma microgram mikrogramów mikrogramy mikrogram "
+    "mikrogrammaa mikrogramů микрограммов микрограмма микрограмм mcgs mcg ug \u00b5g \u03bcg мкг "
+    "微克 マイクログラム 마이크로그램 마이크로그람 ميكروغرام",
+    "g": "grams grammes gramme gramm gramos gramo grammi grammo gramas gramów gramy gram "
+    "grammaa граммов грамма грамм gm gr g г 克 グラム 그램",
+    "mmol": "millimoles millimole mmol ммоль",
+    "umol": "umol \u00b5mol \u03bcmol",
+    "mEq": "milliequivalents milliequivalent meq mval",
+    "IU": "i.u. i.u iu ui ie i.e. j.m. jm ме",
+}
+_SPELLED = {spelled: unit for unit, all_ in _UNITS.items() for spelled in all_.split()}
+_UNIT = "|".join(re.escape(unit) for unit in sorted(_SPELLED, key=len, reverse=True))
+# "1 to 2 mg", in the languages of labels.
+_TO = (
+    r"\s?(?:-|\u2013|\u2014|~)\s?|\s(?:to|bis|until|or|\u00e0|a|ao|tot|till|til|do|a\u017e|"
+    r"\u0434\u043e|ila|ile)\s"
 )
 _QUANTITY = re.compile(
     rf"(?<![\w.,'])(?P<minus>-(?=[0-9.]))?(?P<low>{_NUM})"
-    rf"(?:\s?(?:-|\u2013|\u2014|to|bis)\s?(?P<high>{_NUM}))?"
-    rf"[\s-]?(?P<unit>{_UNIT})(?!\w|\s?/\s?(?:kg|[0-9 ]*(?:g|ml)\b))",
+    rf"(?:\s?(?:{_UNIT})?(?:{_TO})(?P<high>{_NUM}))?"
+    rf"[\s-]?(?P<unit>{_UNIT})\.?(?![^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\s?/\s?(?:kg|g|ml)\b)",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?<![\w.,-])(?:{_NUM})(?![\w%]|[.,][0-9])")
-_PERCENT = re.compile(r"(?P<below><\s?)?(?<![0-9.,])(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,3})?)\s?%")
+# With the name of the reference behind it: "100 % NRV", "67 % af RI*", "53 BRD".
+_PERCENT = re.compile(
+    r"(?P<below><\s?)?(?<![0-9.,%])(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,3})?)\s?%"
+    r"(?:\s?(?:of|av|af|van|der|des|del|do|du|de\s(?:la|los|l')|z|\u043e\u0442|dari)\b)?"
+    r"(?:\s?[A-Z\u0391-\u03a9\u0410-\u042f\u0406]{2,5}\b\**)?"
+    r"|%\s?(?P<behind>[0-9]{1,4})(?:\s?[A-Z]{2,5}\b\**)?"
+)
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[,' ][0-9]{3})+(?:\.[0-9]+)?")
 _DOTS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
@@ -124,7 +150,7 @@ def _amount(number: str | None, unit: str, doubts: list[Doubt]) -> Amount | None
     else:
         plain = number.replace(",", ".")
     try:
-        return Amount(plain, unit.replace(".", "") if unit[0] in "iI" else unit)
+        return Amount(plain, _SPELLED[unit.casefold()])
     except SupplementDBError:
         doubts.append(Doubt.AMOUNT_IMPOSSIBLE)
         return None
@@ -138,7 +164,11 @@ def bare_numbers(text: str) -> list[tuple[int, int]]:
 def percentages(text: str) -> list[tuple[int, int, Decimal | None]]:
     """Find every percentage: where, and the number; `None` where only a bound is printed."""
     return [
-        (m.start(), m.end(), None if m["below"] else Decimal(m["number"].replace(",", ".")))
+        (
+            m.start(),
+            m.end(),
+            None if m["below"] else Decimal((m["number"] or m["behind"]).replace(",", ".")),
+        )
         for m in _PERCENT.finditer(text)
     ]
 

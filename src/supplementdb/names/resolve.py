@@ -37,6 +37,7 @@ KINDS: dict[str, str] = {
         "absorptions",
         "absorption_models",
         "claims",
+        "words",
     )
 }
 """Kind of record, as callers write it, to its section: ``form`` to ``forms``."""

@@ -8,10 +8,14 @@ A part of the index of names, laid out so that reading a line asks once for each
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+import attrs
+
 from ..catalog import Catalog
+from ..model.word import WordKind
 from ..spelling import tokens
 from .index import Entry, name_index
 
@@ -40,6 +44,9 @@ class Meaning(NamedTuple):
 _NOTHING = Meaning((), (), is_ligand=False)
 _SECTIONS = {"forms", "minerals", "ligands"}
 _MOST = 50_000
+# Han, kana and hangul, which are written without spaces or with few.
+_SIGN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LONGEST_SIGNS = 10
 
 
 @functools.lru_cache(maxsize=_MOST)
@@ -56,16 +63,34 @@ class Vocabulary:
         words: Every word that is part of such a name.
     """
 
-    __slots__ = ("_by_key", "_index", "_meanings", "words")
+    __slots__ = ("_by_key", "_english", "_index", "_ligands", "_meanings", "_minerals", "words")
 
     def __init__(self, catalog: Catalog) -> None:
         self._index = name_index(catalog)
         self._by_key: dict[str, Meaning] = {}
+        self._english: dict[str, tuple[str, ...]] = {}
         words: set[str] = set(self._index.short)
         for filed, entries in self._index.by_key.items():
             if any(entry.section in _SECTIONS for entry in entries):
                 self._by_key[filed] = _meaning(entries)
                 words.update(filed.split())
+        # What one-word compounds are put together of, by their beginnings and their ends.
+        self._minerals = {mineral: mineral for mineral in catalog.minerals}
+        self._ligands: dict[str, str] = {}
+        for raw in catalog.words.kept():
+            word = raw if isinstance(raw, Mapping) else attrs.asdict(raw)
+            parts = self._minerals if word["kind"] == WordKind.MINERAL else self._ligands
+            english = tuple(tokens(word["english"]))
+            if len(english) == 1:
+                parts[english[0]] = english[0]
+            for spelling in word["spellings"]:
+                for text in spelling["texts"]:
+                    folded = tokens(text)
+                    if len(folded) == 1:
+                        self._english.setdefault(folded[0], english)
+                        if len(english) == 1:
+                            parts.setdefault(folded[0], english[0])
+        words.update(self._english)
         self.words = frozenset(words)
         self._meanings: dict[tuple[str, ...], Meaning] = {}
 
@@ -84,7 +109,39 @@ class Vocabulary:
             short = self._index.short
             full = [part for word in words for part in tokens(short.get(word, word))]
             found = self._by_key.get(" ".join(sorted(full)))
+        if found is None:
+            english = [part for word in words for part in self._english.get(word, (word,))]
+            found = self._by_key.get(" ".join(sorted(english)))
         return found or _NOTHING
+
+    def parts(self, word: str) -> tuple[tuple[int, str], ...]:
+        """
+        The parts of a word that is none by itself, each with where it begins.
+
+        A compound of a mineral and a salt ("sinkkiglukonaatti"), or signs without spaces; empty:
+        it is neither.
+        """
+        if _SIGN.match(word):
+            return tuple(self._signs(word))
+        for at in range(len(word) - 3, 2, -1):
+            mineral = self._minerals.get(word[:at])
+            if mineral is not None:
+                ligand = self._ligands.get(word[at:])
+                if ligand is not None:
+                    return (0, mineral), (at, ligand)
+        return ()
+
+    def _signs(self, word: str) -> Iterator[tuple[int, str]]:
+        """Words that stand in a run of signs, the longest first."""
+        at = 0
+        while at < len(word):
+            for length in range(min(_LONGEST_SIGNS, len(word) - at), 0, -1):
+                if word[at : at + length] in self.words:
+                    yield at, word[at : at + length]
+                    break
+            else:
+                length = 1
+            at += length
 
     def is_medicine(self, word: str) -> bool:
         """Whether a folded word is the name of a medicine."""

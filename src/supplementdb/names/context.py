@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: MIT
+"""
+What a line is about, beside the names on it.
+
+Whether it lists auxiliaries, denies something, is rubbed in, is a laboratory's, or is talk. What
+is named on such a line is not taken, and nothing may count it.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["COUNTER_ION", "Context"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+_HEADINGS = re.compile(
+    r"\b(?:other|inactive|non-?\s?medicinal|additional|minor)\s+ingredients?\b"
+    r"|\bexcipients?\b|\bcapsule\s+shell\b|\b(?:tablet|capsule|effervescent)\s+(?:base|coating)\b"
+    r"|\b(?:bulking|glazing|anti-?\s?caking|release|coating|flow)\s+agents?\b"
+    r"|\bcontains?\s+(?:less\s+than\s+)?[0-9]\s?%|\bless\s+than\s+[0-9]\s?%\s+of\b"
+    r"|\bcolou?rs?\s*(?::|\()|\bcolou?rants?\b|\bfillers?\s*:|\bbinders?\s*:"
+    r"|\bhilfsstoffe?\b|\bsonstige\s+bestandteile\b|\bf(?:ü|ue)llstoffe?\b|\btrennmittel\b"
+    r"|(?:ü|ue)berzugsmittel\b|\bkapselh(?:ü|ue)lle\b|\bfarbstoffe?\b|\btr(?:ä|ae)gerstoffe?\b"
+    r"|\bagents?\s+de\s+charge\b|\banti-?agglom\w*|\banti-?apelma\w*|\bexcipientes?\b"
+    r"|\beccipient\w*|\bagent[ei]\s+di\s+carica\b|\bantiagglomerant\w*|\bcolorant\w*"
+    r"|\bvulstof\w*|\bhulpstof\w*|\bantiklonter\w*|\bsubstanc\w+\s+pomocnicz\w+"
+    r"|\bsubstanc\w+\s+(?:wypełniaj|przeciwzbryl)\w+|\bfyldemid+el\w*|\bfyllnadsmedel\w*"
+    r"|\bhj(?:ä|æ|e)lp(?:e|ä)?stof+\w*|\bklumpforebyg\w*|\bklumpförebygg\w*|\btäyteaine\w*"
+    r"|\bpomocné\s+látky|\bsegédanyag\w*|\bтехн\w+\s+добавк\w+"
+    r"|вспомогательн\w+\s+веществ\w+",
+    re.IGNORECASE,
+)
+_HEADINGS_CJK = re.compile("부형제|부원료|添加剂|添加物|賦形剤|辅料")
+_WORK = re.compile(
+    r"\s*\(?\s*(?:as\s+(?:an?\s+)?)?(?:filler|binder|diluent|lubricant|disintegrant|opacifier|"
+    r"anti-?caking|anti-?\s?oxidant|wetting|gelling|buffer|preservative|sweeten(?:er|ing)|glidant|"
+    r"stabili[sz]er|emulsifier|acidity|colou?r(?:ant)?|flow|bulking|release)\b",
+    re.IGNORECASE,
+)
+_AUXILIARY = re.compile(
+    r"\b(?:micro\w*\s?cellulose|cellulose|hypromellose|stearic\s+acid|croscarmellose\w*|povidone|"
+    r"crospovidone|maltodextrin|talc|gelatin|mcc|hydroxypropyl\w*|magnesium\s+stearate|"
+    r"mg\s+stearate|sucralose|aspartame|carrageenan|shellac|titanium\s+dioxide|"
+    r"st[eé]arate\s+de\s+magn\w+|magnesiumstearat\w*|estearato\s+de\s+magnesio|"
+    r"stearato\s+di\s+magnesio|stearynian\s+magnezu|стеарат\s+магния)\b",
+    re.IGNORECASE,
+)
+_AUXILIARY_CJK = re.compile("ステアリン酸|스테아린산|硬脂酸")
+_TOPICAL = re.compile(
+    r"\b(?:sunscreen|sun\s?block|spf\s?[0-9]+|cream|lotion|ointment|toothpaste|mouth\s?wash|"
+    r"shampoo|conditioner|deodorant|nappy|diaper|baby\s+powder|soap|serum\s+for\s+skin|"
+    r"spot\s+treatment|salve|balm|lip\w*stick|make-?up|foundation|face\s+mask|bath\s+(?:salts?|"
+    r"bombs?)|foot\s+soak|creme|sonnencreme|zahnpasta|zahncreme|salbe|wundsalbe|cr[eè]me\s+"
+    r"(?:solaire|pour)|dentifrice|pommade|crema|protector\s+solar|pasta\s+de\s+dientes|dentifricio|"
+    r"tandpasta|zonnebrand\w*|zalf|krem|maść|pasta\s+do\s+zębów|solkräm|tandkräm|solcreme|"
+    r"aurinkovoide|hammastahna|зубная\s+паста|крем|мазь)\b",
+    re.IGNORECASE,
+)
+_TOPICAL_CJK = re.compile("日焼け止め|防晒|牙膏|歯磨き|크림|선크림|치약|연고")
+_SWALLOWED = re.compile(
+    r"\b(?:tab(?:let)?s?|caps?(?:ule)?s?|caplets?|vcaps?|softgels?|gumm(?:y|ies)|lozenges?|oral|"
+    r"sachets?|supplements?|tabletten|kapseln|comprim\w+|g[eé]lules?|c[aá]psulas?|compresse|"
+    r"tabletki|kapsułki|таблет\w*|капсул\w*)\b",
+    re.IGNORECASE,
+)
+_LABORATORY = re.compile(
+    r"(?:\b[munpµμ]?g|\b[munµμ]?mol|\bmeq)\s?/\s?(?:d?l)\b|\bng\s?/\s?ml\b"
+    r"|\bcalcium\s+score\b|\bferritin\s+(?:level|i\.?\s?s)\b",
+    re.IGNORECASE,
+)
+_THINGS = re.compile(
+    r"\b(?:iron\s+(?:man|maiden|will|gate|curtain|skillet|ore|age|throne)|cast\s+iron|"
+    r"(?:copper|iron|lithium|cobalt|zinc|nickel|chrome|silicon|sulfur|sulphur|potash)\s+"
+    r"(?:beech|farm|springs?|hotel|hill|road|street|batter(?:y|ies)|blue|paint|pipe|wire|clasp|"
+    r"ring|bracelet|canyon|mine|valley|oxide\s+paint|sheet|roof|plated?|mug|pan|pot)|"
+    r"with\s+copper\s+clasp|root\s+killer|laundry|drains?|bleach|ant\s+killer|fertili[sz]er|"
+    r"batter(?:y|ies)|earrings?|necklace|skillet|gym|hotel|"
+    r"chemin\s+de\s+fer|fer\s+[aà]\s+(?:repasser|cheval)|ferro\s+da\s+stiro|santa\s+fe|"
+    r"de\s+hierro\s+forjado|b(?:ü|ue)geleisen|eisenbahn\w*|d(?:ü|ue)nger)\b",
+    re.IGNORECASE,
+)
+_TALK = frozenset(
+    (
+        "i me my we can could someone anyone why makes make is are was there any do does did which "
+        "better what how about thing tell hi hello thx thanks please should would will ask doctor "
+        "because think feel feels am it if have has had warning accidental builds strong leading "
+        "est-ce que manque pourquoi czy mam dlaczego warum wieso hilft habe ich porque por qué "
+        "tengo perché perche ho manca varför hvorfor почему есть ли мне within hours"
+    ).split()
+)
+_DENYING = re.compile(
+    r"\b(?:without(?:\s+added)?|free\s+(?:of|from)|no\s+added|contains?\s+no|does\s+not\s+contain|"
+    r"do(?:es)?n['’]t\s+contain|not\s+a\s+significant\s+source\s+of|no|not|non|minus|"
+    r"do\s+not\s+take\s+(?:with(?:in)?|together)|away\s+from|avoid|"
+    r"ohne(?:\s+zusatz\s+von)?|frei\s+von|keine?|kein|weder|sans(?:\s+ajout\s+de)?|ni|sin|"
+    r"libres?\s+de|senza|privo\s+di|sem|livre\s+de|zonder|geen|bez|utan|uden|uten|ilman|"
+    r"nem\s+tartalmaz|fără|fara|без|χωρίς|içermez|tanpa|không)\b",
+    re.IGNORECASE,
+)
+_AFFIRMING = re.compile(
+    r"[.;)\]\n]|\b(?:with|contains?|plus|but|mit|aber|enth(?:ä|ae)lt|avec|mais|con|pero|ma|com|mas|met|"
+    r"maar|z|ale|med|men|plus|с|но)\b|\bexcept\b",
+    re.IGNORECASE,
+)
+_DENIED_BEHIND = re.compile(
+    r"\s?-?(?:free|less|frei|fri|vrij|vapaa)\b|\s?(?:無添加|不使用|무첨가|不含)",
+    re.IGNORECASE,
+)
+
+COUNTER_ION = frozenset(
+    (
+        "croscarmellose carmellose carboxymethylcellulose carboxymethyl cellulose acesulfame "
+        "saccharin cyclamate clavulanate chondroitin lauryl laureth stearyl starch glycolate "
+        "glycollate sorbate hyaluronate chlorite hypochlorite hmb hydroxymethylbutyrate "
+        "methylbutyrate akg alphaketoglutarate keto ketoglutarate glutarate glucarate ascorbyl "
+        "riboflavin riboflavine lipoate ala docusate aminobenzoate phytate folinate levomefolate "
+        "methylfolate methyltetrahydrofolate hydroxybutyrate bhb hydroxycitrate hca polyacrylate "
+        "valproate heparin warfarin diclofenac naproxen penicillin losartan montelukast "
+        "pantoprazole pantoprazol rabeprazole esomeprazole omeprazole rosuvastatin atorvastatin "
+        "pravastatin alendronate risedronate levothyroxine metamizol metamizole ferulate "
+        "cromoglicate picosulfate alginate caprylate pca isostearate cocoyl guaiazulene tartrazine aluminium "
+        "аторвастатин croscarmelosa kroskarmeloza carboximetilcelulosa croscarmellosa "
+        "croscarmelose"
+    ).split()
+)
+"""Words beside which a mineral is only what something else is bound to."""
+
+
+# The beginnings of the words that these patterns hold: a line without any of them is not searched.
+_OF_HEADINGS = frozenset(
+    (
+        "othe inac non nonm addi mino exci caps tabl effe bulk glaz anti rele coat flow cont less "
+        "colo fill bind hilf sons full fuel tren uber uebe kaps farb trag trae agen ecci vuls hulp "
+        "subs fyld fyll hjal hjae hjel klum tayt pomo sega техн вспо"
+    ).split()
+)
+_OF_AUXILIARIES = frozenset(
+    (
+        "micr cell hypr hypo stea croc cros povi malt talc gela mcc hydr magn mg sucr aspa carr "
+        "shel tita este стеа"
+    ).split()
+)
+_OF_TOPICALS = frozenset(
+    (
+        "suns sun spf spf1 spf2 spf3 spf5 crea loti oint toot mout sham cond deod napp diap baby "
+        "soap seru spot salv balm lip lips make foun face bath foot crem sonn zahn salb wund dent "
+        "pomm prot past tand zonn zalf krem masc solk solc auri hamm зубн крем мазь"
+    ).split()
+)
+_OF_THINGS = frozenset(
+    (
+        "iron cast copp lith coba zinc nick chro sili sulf sulp pota with root laun drai blea ant "
+        "fert batt earr neck skil gym hote chem fer ferr sant hier buge bueg eise dung dueng"
+    ).split()
+)
+_OF_DENIALS = frozenset(
+    (
+        "with free no cont does do don not non minu away avoi ohne frei kein wede sans ni sin libr "
+        "senz priv sem livr zond geen bez utan uden uten ilma nem fara без χωρι icer tanp khon"
+    ).split()
+)
+
+
+class Context:
+    """
+    What a line is about.
+
+    Args:
+        text: The line, tidied.
+        words: Its words, folded.
+        amounts: Where its amounts are.
+    """
+
+    __slots__ = ("_auxiliary_from", "_denied", "_heads", "_text", "_weighed", "is_no_supplement")
+
+    def __init__(self, text: str, words: list[str], amounts: list[tuple[int, int]]) -> None:
+        self._text = text
+        self._weighed = bool(amounts)
+        self._heads = {word[:4] for word in words}
+        is_latin = text.isascii()
+        self._auxiliary_from = len(text)
+        if not _OF_HEADINGS.isdisjoint(self._heads) and (match := _HEADINGS.search(text)):
+            self._auxiliary_from = match.start()
+        if not is_latin and (match := _HEADINGS_CJK.search(text)):
+            self._auxiliary_from = min(self._auxiliary_from, match.start())
+        self._denied = [] if _OF_DENIALS.isdisjoint(self._heads) else _denied(text, amounts)
+        self.is_no_supplement = self._speaks_of_something_else(words, is_latin=is_latin)
+
+    def _speaks_of_something_else(self, words: list[str], *, is_latin: bool) -> bool:
+        """Whether the line is on what is rubbed in, measured in blood, a thing, or talk."""
+        text = self._text
+        if "/" in text and _LABORATORY.search(text):
+            return True
+        if not _OF_THINGS.isdisjoint(self._heads) and _THINGS.search(text):
+            return True
+        if (not _OF_TOPICALS.isdisjoint(self._heads) and _TOPICAL.search(text)) or (
+            not is_latin and _TOPICAL_CJK.search(text)
+        ):
+            return not (self._weighed and _SWALLOWED.search(text))
+        if self._weighed:
+            return False
+        talk = sum(word in _TALK for word in words)
+        return talk >= 3 or ("?" in text and talk >= 1) or text.rstrip().endswith("?")
+
+    def denies(self, start: int, end: int) -> bool:
+        """Whether the line says that it is without what it names at a place."""
+        if any(begin <= start < stop for begin, stop in self._denied):
+            return True
+        return _DENIED_BEHIND.match(self._text, end) is not None
+
+    def is_auxiliary(self, start: int, end: int, *, may_be: bool) -> bool:
+        """
+        Whether what is named at a place is an auxiliary.
+
+        Args:
+            start: Where the name starts.
+            end: Where it ends.
+            may_be: Whether it is used as one.
+        """
+        if start >= self._auxiliary_from:
+            return True
+        if not may_be:
+            return False
+        if _WORK.match(self._text, end):
+            return True
+        return not self._weighed and bool(
+            (not _OF_AUXILIARIES.isdisjoint(self._heads) and _AUXILIARY.search(self._text))
+            or (not self._text.isascii() and _AUXILIARY_CJK.search(self._text))
+        )
+
+
+def _denied(text: str, amounts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """
+    Where a line says that it is without something: from the word to the end of its clause.
+
+    A comma ends the clause where an amount follows: "no sugar, zinc 5 mg".
+    """
+    spans = []
+    for match in _DENYING.finditer(text):
+        start = match.end()
+        stop = _AFFIRMING.search(text, start)
+        end = stop.start() if stop else len(text)
+        weighed = [at for at, _ in amounts if start <= at < end]
+        if weighed or match[0].casefold() in ("no", "not", "non", "minus"):
+            comma = text.find(",", start, weighed[0] if weighed else end)
+            end = comma if comma >= 0 else end
+        spans.append((start, end))
+    return spans
