@@ -45,6 +45,7 @@ class Doubt(enum.StrEnum):
     NUMBER_AMBIGUOUS = "number-ambiguous"
     UNIT_MISSING = "unit-missing"
     PERCENT_CONTRADICTS = "percent-contradicts"
+    NAME_GUESSED = "name-guessed"
 
 
 class Slot(enum.StrEnum):
@@ -288,7 +289,9 @@ class Line:
 
     Attributes:
         text: The line as it came.
-        items: The minerals on it; empty: none was found.
+        items: The minerals on it; empty: none was found. One whose name was guessed at says so in
+            its doubts.
+        guesses: Items that were guessed at and that a check leaves out; it tells them.
         leftovers: Parts of the text that were not understood.
         inactive: Ids of forms that are not taken for their mineral (auxiliaries, vitamin salts).
         doubts: Why a careful reader would hesitate, over all items.
@@ -296,6 +299,7 @@ class Line:
 
     text: str = attrs.field(validator=attrs.validators.instance_of(str))
     items: tuple[Item, ...] = ()
+    guesses: tuple[Item, ...] = ()
     leftovers: tuple[str, ...] = ()
     inactive: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=_doubts)

@@ -24,7 +24,7 @@ from .loading import or_bundled
 from .model.axes import Action
 from .model.intake import ReferenceIntake
 from .names.label import read_line
-from .names.lines import lines_of
+from .names.lines import lines_of, read_lines
 from .names.resolve import Resolution, resolve_in
 from .regimen import Item, Line, Person
 from .report import Margin, Report
@@ -81,7 +81,7 @@ class Regimen(Sequence[Line]):
         >>> Regimen.read(["Magnesium 200 mg"])[0].items[0].amount
         Amount('200', 'mg')
         """
-        return cls(lines_of(or_bundled(catalog), lines))
+        return cls(read_lines(or_bundled(catalog), lines))
 
     @overload
     def __getitem__(self, place: int) -> Line: ...
@@ -210,7 +210,7 @@ def screen(
         raise InputError("rules", "must be a tuple or list of functions")
     if not isinstance(policy, Policy):
         raise InputError("policy", "must be a Policy or None")
-    read = regimen if isinstance(regimen, Regimen) else Regimen.read(regimen, catalog)
+    read = Regimen(lines_of(catalog, regimen, guesses=policy.accept_spelling))
     found = [*_unread(catalog, read)]
     for rule in rules:
         if not callable(rule):
@@ -259,10 +259,29 @@ def _did_not_run(rule: Rule) -> Finding:
     )
 
 
+def _guessed(catalog: Catalog, line: Line) -> Finding:
+    """What a line may name, if its spelling is a slip."""
+    names = [
+        catalog.forms[item.forms[0]].name if item.forms else catalog.minerals[item.mineral].name
+        for item in line.guesses
+    ]
+    return Finding(
+        code="name.unknown",
+        level=Level.NOTE,
+        action=Action.INFORM,
+        values={"text": line.text, "what": "line", "candidates": names, "is_guess": True},
+        inputs=(line.text,),
+    )
+
+
 def _unread(catalog: Catalog, regimen: Regimen) -> Iterator[Finding]:
     """A finding for each line that names no mineral, and for what was left over of the others."""
     for line in regimen:
         text = line.text
+        if line.guesses:
+            yield _guessed(catalog, line)
+            if not line.items:
+                continue
         if line.items and not line.leftovers:
             continue
         if not line.items and factors_named(catalog, text):

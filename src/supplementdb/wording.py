@@ -238,6 +238,8 @@ def _unknown(v: Values, _: tuple[str, ...]) -> str:
     if v.get("leftovers"):
         return f'In "{text}", {_quoted(v["leftovers"])} was not understood and was not assessed.'
     near = f" Near names: {_listed(v['candidates'], 'or')}." if v["candidates"] else ""
+    if v.get("is_guess"):
+        return f'"{text}" may be misspelt, so what it may name was not assessed.{near}'
     if what == "line":
         return f'"{text}" names no mineral that is known here, so it was not assessed.{near}'
     if v.get("is_denied"):

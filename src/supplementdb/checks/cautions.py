@@ -53,9 +53,8 @@ def check_cautions(
         has no caution on record;
         ``name.unknown`` or ``name.ambiguous`` for a condition that is not found.
     """
-    del policy  # the rules do not depend on it
     yield from unresolved(catalog, person.conditions, "condition", "condition")
-    lines = lines_of(catalog, regimen)
+    lines = lines_of(catalog, regimen, guesses=policy.accept_spelling)
     taken = totals(catalog, lines)
     conditions = condition_ids(catalog, person)
     if conditions or person.stage is not Stage.NONE:

@@ -51,7 +51,7 @@ def check_dose(
         Findings ``dose.*``, and ``input.unreadable`` or ``coverage.not-covered`` for what could not
         be compared.
     """
-    lines = lines_of(catalog, regimen)
+    lines = lines_of(catalog, regimen, guesses=policy.accept_spelling)
     for line in lines:
         for item in line.items:
             yield from _item_findings(catalog, item, line)

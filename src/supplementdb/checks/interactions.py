@@ -62,9 +62,8 @@ def check_interactions(
         of which there is no rule, for one that a medicine brings too, and for a class of medicines
         of which some have rules of their own.
     """
-    del policy  # the rules do not depend on it
     yield from unnamed(catalog, person.medications)
-    lines = lines_of(catalog, regimen)
+    lines = lines_of(catalog, regimen, guesses=policy.accept_spelling)
     known = medicines(catalog, person.medications)
     if known:
         yield from without_rules(catalog, catalog.interactions, lines, "medicines")

@@ -47,6 +47,8 @@ class Policy:
             the lowest is told.
         min_level: Findings below this level are counted in ``Report.hidden`` and not shown; what
             was not assessed is always shown.
+        accept_spelling: Whether names that were guessed at ("magnesum") count; otherwise they are
+            told as not assessed.
 
     Attributes:
         authorities: The authorities, in order.
@@ -65,6 +67,7 @@ class Policy:
     )
     strictest: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
     min_level: Level = attrs.field(default=Level.NOTE, converter=level_named)
+    accept_spelling: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
 
     def __str__(self) -> str:
         names = [authority.value for authority in self.authorities]

@@ -36,8 +36,7 @@ def check_timing(
     Yields:
         ``timing.separate``.
     """
-    del policy  # the rules do not depend on it
-    lines = lines_of(catalog, regimen)
+    lines = lines_of(catalog, regimen, guesses=policy.accept_spelling)
     # Each text by itself: one that names several medicines leaves open whose times it gives.
     timed = [text for text in dict.fromkeys(person.medications) if slots(text)[0]]
     alone = [text for text in timed if len(medicines(catalog, (text,))) == 1]

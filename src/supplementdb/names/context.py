@@ -122,8 +122,8 @@ COUNTER_ION = frozenset(
         "valproate heparin warfarin diclofenac naproxen penicillin losartan montelukast "
         "pantoprazole pantoprazol rabeprazole esomeprazole omeprazole rosuvastatin atorvastatin "
         "pravastatin alendronate risedronate levothyroxine metamizol metamizole ferulate "
-        "cromoglicate picosulfate alginate caprylate pca isostearate cocoyl guaiazulene tartrazine aluminium "
-        "аторвастатин croscarmelosa kroskarmeloza carboximetilcelulosa croscarmellosa "
+        "cromoglicate picosulfate alginate caprylate pca isostearate cocoyl guaiazulene tartrazine "
+        "aluminium аторвастатин croscarmelosa kroskarmeloza carboximetilcelulosa croscarmellosa "
         "croscarmelose"
     ).split()
 )

@@ -43,6 +43,8 @@ class _Head:
     forms: list[str] = attrs.Factory(list)
     elemental: list[Quantity] = attrs.Factory(list)
     compound: list[Quantity] = attrs.Factory(list)
+    guessed: bool = False
+    percent: Decimal | None = None
 
     @property
     def is_weighed(self) -> bool:
@@ -67,6 +69,10 @@ def read_line(catalog: Catalog, text: str) -> Line:
 
 # What a bracket right behind an amount holds, if it holds no amount itself.
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]0-9]*)[)\]]")
+
+
+# What stands between the members of a list.
+_LISTING = re.compile(r"[,;+&|/\n]")
 
 
 class _Reader:
@@ -125,7 +131,9 @@ class _Reader:
                 continue
             head = by_mineral.get(event.mineral)
             weighed = head or (by_mineral[last.mineral] if last else None)
-            if weighed is not None and self._says_what_is_weighed(weighed, event, mentions):
+            if head is not None and self._restates(head, event, mentions, leading):
+                pass  # "Zinc bisglycinate 50 mg, of which zinc 10 mg": the other weight of it
+            elif weighed is not None and self._says_what_is_weighed(weighed, event, mentions):
                 weighed.elemental.append(weighed.compound.pop())
                 weighed.mineral = event.mineral
                 head = by_mineral[event.mineral] = weighed
@@ -138,10 +146,35 @@ class _Reader:
                 heads.append(head)
                 by_mineral[event.mineral] = head
             head.forms += [form for form in event.forms if form not in head.forms]
+            head.guessed = head.guessed or event.guessed
             if event in leading:
                 self._weigh(head, event, leading[event])
             last = event
         return heads
+
+    def _restates(
+        self,
+        head: _Head,
+        mention: Mention,
+        mentions: list[Mention],
+        leading: dict[Mention, Quantity],
+    ) -> bool:
+        """Whether a mineral named again, after the weight of its salt, brings its own weight."""
+        if not head.forms or not head.compound or head.elemental or mention.forms:
+            return False
+        own = leading.get(mention) or self._next_amount(mention, mentions)
+        whole = head.compound[-1].low
+        return (
+            own is not None
+            and own.low is not None
+            and whole is not None
+            and (own.low.kind != whole.kind or own.low < whole)
+        )
+
+    def _next_amount(self, mention: Mention, mentions: list[Mention]) -> Quantity | None:
+        """The amount behind a name, with no other name between."""
+        end = min([m.start for m in mentions if m.start >= mention.end], default=len(self.text))
+        return next((q for q in self.amounts if mention.end <= q.start < end), None)
 
     def _is_right_behind(self, quantity: Quantity, mention: Mention) -> bool:
         """Whether an amount follows a form with nothing between."""
@@ -150,16 +183,42 @@ class _Reader:
 
     def _leading(self, mentions: list[Mention]) -> dict[Mention, Quantity]:
         """Amounts that stand right before a name: ``300 mg (of) elemental magnesium``."""
+        in_turn = self._in_turn(mentions)
         leading = {}
         for mention in mentions:
             for quantity in self.amounts:
-                between = self.text[quantity.end : mention.start]
-                if quantity.end <= mention.start and len(between) < 40:
-                    words = tokens(between)
-                    plain = all(word in PLAIN for word in words)
-                    if plain and not SEPARATOR.search(between) and not self._follows_name(quantity):
-                        leading[mention] = quantity
+                if self._stands_before(quantity, mention) and (
+                    in_turn or not self._follows_name(quantity)
+                ):
+                    leading[mention] = quantity
         return leading
+
+    def _stands_before(self, quantity: Quantity, mention: Mention) -> bool:
+        """Whether nothing but plain words stands between an amount and the name behind it."""
+        if quantity.end > mention.start or mention.start - quantity.end >= 40:
+            return False
+        between = self.text[quantity.end : mention.start]
+        return not SEPARATOR.search(between) and all(word in PLAIN for word in tokens(between))
+
+    def _in_turn(self, mentions: list[Mention]) -> bool:
+        """Whether amount and name take turns over the whole line, the amount first."""
+        events = sorted([*mentions, *self.amounts], key=lambda event: event.start)
+        turns = list(zip(events[::2], events[1::2], strict=False))
+        return (
+            len(events) % 2 == 0
+            and all(isinstance(a, Quantity) and isinstance(b, Mention) for a, b in turns)
+            and all(
+                self._stands_before(a, b)
+                for a, b in turns
+                if isinstance(a, Quantity) and isinstance(b, Mention)
+            )
+            and not self._is_of_a_vitamin(events[0].start if events else 0)
+        )
+
+    def _is_of_a_vitamin(self, place: int) -> bool:
+        """Whether the words before an amount name a vitamin, whose amount it is."""
+        before = [word.text for word in self.names.words if word.end <= place][-2:]
+        return any(word.startswith("vit") or word[-1:].isdigit() for word in before)
 
     def _follows_name(self, quantity: Quantity) -> bool:
         """Whether a word and no separator stands right before an amount, whose it is then."""
@@ -173,7 +232,7 @@ class _Reader:
         start = max([start, *earlier])
         return any(
             start <= begin < quantity.start and word not in PLAIN
-            for begin, _, word in self.names.words
+            for begin, _, word, _ in self.names.words
         )
 
     def _is_another_s(self, quantity: Quantity, last: Mention, *, led: bool) -> bool:
@@ -184,14 +243,17 @@ class _Reader:
             or SEPARATOR.search(between) is not None
             or any(last.end <= q.start < quantity.start for q in self.amounts)
         )
-        return parted and (self._words_since(quantity, last.end) or self._leads_a_word(quantity))
+        if not parted:
+            return False
+        listed = led or _LISTING.search(between) is not None
+        return self._words_since(quantity, last.end) or (listed and self._leads_a_word(quantity))
 
     def _leads_a_word(self, quantity: Quantity) -> bool:
         """Whether the next word behind an amount, before any separator, names something else."""
         behind = SEPARATOR.split(self.text[quantity.end :])[0]
         later = [q.start for q in self.amounts if q.start >= quantity.end]
         end = min([quantity.end + len(behind), *later])
-        here = [(b, w) for b, _, w in self.names.words if quantity.end <= b < end]
+        here = [(b, w) for b, _, w, _ in self.names.words if quantity.end <= b < end]
         return bool(here) and here[0][1] not in PLAIN and not self.names.is_used(here[0][0])
 
     def _owner(self, quantity: Quantity, last: Mention, mentions: list[Mention]) -> Mention:
@@ -209,7 +271,7 @@ class _Reader:
         inside = self.names.depths[last.start] > self.names.depths[quantity.start]
         return (salt and inside) and any(
             begin < last.start and word not in PLAIN and not self.names.is_used(begin)
-            for begin, _, word in self.names.words
+            for begin, _, word, _ in self.names.words
         )
 
     def _says_what_is_weighed(self, head: _Head, mention: Mention, mentions: list[Mention]) -> bool:
@@ -254,7 +316,8 @@ class _Reader:
         bracket = _BRACKET.match(self.text, quantity.end)
         words = tokens(f"{before} {behind} {bracket[1] if bracket else ''}")
         says_elemental = any(word in ELEMENTAL for word in words)
-        if says_elemental or not mention.forms:
+        is_count = quantity.low is not None and quantity.low.kind in ("mole", "equivalent")
+        if says_elemental or is_count or not mention.forms:
             head.elemental.append(quantity)
         else:
             head.compound.append(quantity)
@@ -262,7 +325,7 @@ class _Reader:
     # -- items ------------------------------------------------------------------------------
 
     def _item(self, head: _Head) -> Item:
-        doubts: list[Doubt] = []
+        doubts: list[Doubt] = [Doubt.NAME_GUESSED] if head.guessed else []
         low = high = compound = None
         basis = supports = Basis.UNKNOWN
         if head.elemental:
@@ -276,13 +339,13 @@ class _Reader:
             basis = Basis.COMPOUND if sure else Basis.UNKNOWN
         if low is not None and low.kind in ("mole", "equivalent"):
             basis = Basis.ELEMENTAL
-        if low is None and not doubts:
+        if low is None and not {*doubts} - {Doubt.NAME_GUESSED}:
             doubts.append(self._missing())
         if low is not None and self.times > 1:
             # "Morning and evening": the amount may be for each time or for the day.
             high = (high or low) * self.times
             doubts.append(Doubt.AMOUNT_UNCLEAR)
-        percent = self._percent()
+        percent = self._percent(head)
         if low is not None and basis is Basis.UNKNOWN:
             basis, supports = settle(self.catalog, head.mineral, head.forms, low, percent)
             if basis is Basis.UNKNOWN:
@@ -310,13 +373,24 @@ class _Reader:
             self.names.use(start, end)
         return Doubt.UNIT_MISSING if bare else Doubt.AMOUNT_MISSING
 
-    def _percent(self) -> Decimal | None:
-        return self.percents[0][2] if len(self.percents) == 1 else None
+    def _percent(self, head: _Head) -> Decimal | None:
+        """The percentage of a daily value behind the amount; of a raw material it is a content."""
+        if not self.amounts:
+            alone = len(self.percents) == 1 and not head.forms
+            return self.percents[0][2] if alone else None
+        own = {q.start for q in (*head.elemental, *head.compound)}
+        for start, _, percent in self.percents:
+            before = max((q.start for q in self.amounts if q.start < start), default=None)
+            if before in own:
+                return percent
+        # "100 % RDA: zinc 10 mg", a single one before the amount
+        first = len(self.percents) == 1 and self.percents[0][0] < self.amounts[0].start
+        return self.percents[0][2] if first and len(self.amounts) == 1 else None
 
     def _leftovers(self) -> tuple[str, ...]:
         parts: list[str] = [*self.unowned]
         last_end = -1
-        for start, end, word in self.names.words:
+        for start, end, word, _ in self.names.words:
             if self.names.is_used(start) or word in PLAIN:
                 continue
             if last_end >= 0 and self.text[last_end:start].strip() == "":

@@ -5,19 +5,21 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
+
 from ..catalog import Catalog
 from ..errors import InputError
-from ..regimen import Item, Line
+from ..regimen import Doubt, Item, Line
 from .label import read_line
 
-__all__ = ["lines_of"]
+__all__ = ["lines_of", "read_lines"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
-def lines_of(catalog: Catalog, regimen: Any) -> tuple[Line, ...]:
+def read_lines(catalog: Catalog, regimen: Any) -> tuple[Line, ...]:
     """
     Read a regimen, line by line; lines and items that are read already stay as they are.
 
@@ -37,3 +39,23 @@ def lines_of(catalog: Catalog, regimen: Any) -> tuple[Line, ...]:
         else:
             raise InputError("regimen", "must hold texts, Lines or Items only")
     return tuple(lines)
+
+
+def lines_of(catalog: Catalog, regimen: Any, *, guesses: bool = False) -> tuple[Line, ...]:
+    """
+    Read a regimen for a check: what was guessed at is set apart, and counts only on request.
+
+    Raises:
+        InputError: As `read_lines`.
+    """
+    lines = read_lines(catalog, regimen)
+    return lines if guesses else tuple(map(_sure, lines))
+
+
+def _sure(line: Line) -> Line:
+    """A line with what was guessed at set apart."""
+    guessed = tuple(item for item in line.items if Doubt.NAME_GUESSED in item.doubts)
+    if not guessed:
+        return line
+    items = tuple(item for item in line.items if item not in guessed)
+    return attrs.evolve(line, items=items, guesses=(*line.guesses, *guessed))

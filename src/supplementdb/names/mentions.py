@@ -11,7 +11,7 @@ from ..catalog import Catalog
 from ..model.form import Role
 from .context import COUNTER_ION, Context
 from .vocabulary import Meaning, fold, vocabulary
-from .words import EXPLAINING, PLAIN
+from .words import ELEMENTAL, EXPLAINING, PLAIN
 
 __all__ = ["SEPARATOR", "Mention", "Names", "Word"]
 
@@ -30,11 +30,12 @@ _COUNTED = {Role.NUTRIENT, Role.ANTACID, Role.LAXATIVE, Role.MEDICINE, Role.PARE
 
 
 class Word(NamedTuple):
-    """A word of a text, and its letters as names are compared."""
+    """A word of a text, its letters as names are compared, and whether they were guessed."""
 
     start: int
     end: int
     text: str
+    guessed: bool = False
 
 
 class Mention(NamedTuple):
@@ -44,6 +45,7 @@ class Mention(NamedTuple):
     end: int
     mineral: str
     forms: tuple[str, ...]
+    guessed: bool = False
 
 
 class Names:
@@ -79,25 +81,47 @@ class Names:
             for word in self._words(match)
         ]
         self._context = Context(text, [word.text for word in self.words], amounts)
+        self._weighed = bool(amounts)
+        self._guess()
 
     def _words(self, match: re.Match[str]) -> Iterator[Word]:
         """A word as it is, or the parts that it is put together of."""
         start, end = match.span()
         folded = fold(match[0])
-        if folded in self._vocabulary.words or (len(folded) < 8 and folded.isascii()):
+        known = self._vocabulary.words
+        if folded in known:
             yield Word(start, end, folded)
             return
-        parts = self._vocabulary.parts(folded)
+        if folded[-1:] == "s" and folded[:-1] in known:
+            yield Word(start, end, folded[:-1])  # "citrates"
+            return
+        parts = self._vocabulary.parts(folded) if len(folded) > 7 or not folded.isascii() else ()
         if not parts:
             yield Word(start, end, folded)
         # Where folding changed the length, the parts share the whole span.
         exact = len(folded) == end - start
         for place, (at, part) in enumerate(parts):
             stop = parts[place + 1][0] if place + 1 < len(parts) else len(folded)
-            if exact:
-                yield Word(start + at, start + stop, part)
-            else:
-                yield Word(start, end, part)
+            yield Word(start + at, start + stop, part) if exact else Word(start, end, part)
+
+    def _guess(self) -> None:
+        """Put known words in the place of misspelt ones, where a name or an amount is beside."""
+        known = self._vocabulary.words
+        for place, word in enumerate(self.words):
+            if word.text in known:
+                continue
+            guess = self._vocabulary.guess(word.text)
+            if guess is None:
+                continue
+            beside = self.words[max(place - 1, 0) : place] + self.words[place + 1 : place + 2]
+            if (
+                self._weighed
+                or len(self.words) == 1
+                or any(
+                    other.text in known or self._vocabulary.guess(other.text) for other in beside
+                )
+            ):
+                self.words[place] = word._replace(text=guess, guessed=True)
 
     def _is_unit(self, word: re.Match[str]) -> bool:
         """Whether "mg" is the unit, not the symbol: in lower case, or right behind a number."""
@@ -127,7 +151,8 @@ class Names:
                 elif self._is_beside(mention, place, taken):
                     self.inactive.extend(mention.forms)
                 else:
-                    found.append(mention)
+                    guessed = any(word.guessed for word in self.words[place : place + taken])
+                    found.append(mention._replace(guessed=guessed))
             place += taken
         return found
 
@@ -172,10 +197,14 @@ class Names:
             minerals = self.catalog.forms[named[0]].minerals if named else ()
             if before and explained not in minerals and (explained or not named):
                 of_mineral = explained or before[0].mineral
-                other = self._meaning((of_mineral, *words)).forms
+                # "Chloride 72 mg; potassium 80 mg": a mineral of its own, and no salt.
+                alone = not explained and meaning.minerals and self._is_apart(before[-1], start)
+                other = () if alone else self._meaning((of_mineral, *words)).forms
                 named, minerals = (other, (of_mineral,)) if other else (named, minerals)
             if named:
                 mineral = explained if explained in minerals else minerals[0]
+                if not ELEMENTAL.isdisjoint(words):
+                    return Mention(start, end, mineral, ()), length
                 if explained != mineral and self._is_inactive(named, start, end):
                     return None, length
                 made = Mention(start, end, mineral, named)
@@ -185,6 +214,11 @@ class Names:
                 bound = meaning.is_ligand and self._is_bound(place)
                 return None if bound else Mention(start, end, id, ()), length
         return None, 1
+
+    def _is_apart(self, before: Mention, start: int) -> bool:
+        """Whether a separator or an amount stands between a mention and a place."""
+        between = _PARTING.search(self.text, before.end, start)
+        return between is not None or start < before.end
 
     def _meaning(self, words: tuple[str, ...]) -> Meaning:
         return self._vocabulary.meaning(words)
@@ -201,7 +235,7 @@ class Names:
         """Whether the name of an anion only says what something else is bound to."""
         if not place:
             return False
-        _, end, word = self.words[place - 1]
+        _, end, word, _ = self.words[place - 1]
         between = self.text[end : self.words[place].start]
         return word in EXPLAINING or (word not in PLAIN and not SEPARATOR.search(between))
 

@@ -53,11 +53,11 @@ _NUM = (
 )
 # How labels spell units, longest first, and what each means.
 _UNITS = {
-    "mg": "milligrams milligrammes milligramme milligramm milligram miligramos miligramo "
+    "mg": "rng m9 milligrams milligrammes milligramme milligramm milligram miligramos miligramo "
     "milligrammi milligrammo miligramas miligrama miligramów miligramy miligram mikligram "
     "milligrammaa milligramov миллиграммов миллиграмма миллиграмм mgs mg мг 毫克 ミリグラム "
     "밀리그램 밀리그람 ملغ مجم",
-    "ug": "micrograms microgrammes microgramme mikrogramm mikrogramme microgramos microgramo "
+    "ug": "meg mcq mc9 micrograms microgrammes microgramme mikrogramm mikrogramme microgramos microgramo "
     "microgrammi microgrammo microgramas micrograma microgram mikrogramów mikrogramy mikrogram "
     "mikrogrammaa mikrogramů микрограммов микрограмма микрограмм mcgs mcg ug \u00b5g \u03bcg мкг "
     "微克 マイクログラム 마이크로그램 마이크로그람 ميكروغرام",
@@ -84,7 +84,7 @@ _QUANTITY = re.compile(
 _BARE = re.compile(rf"(?<![\w.,-])(?:{_NUM})(?![\w%]|[.,][0-9])")
 # With the name of the reference behind it: "100 % NRV", "67 % af RI*", "53 BRD".
 _PERCENT = re.compile(
-    r"(?P<below><\s?)?(?<![0-9.,%])(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,3})?)\s?%"
+    r"(?P<below><\s?|less\sthan\s|under\s)?(?<![0-9.,%])(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,3})?)\s?%"
     r"(?:\s?(?:of|av|af|van|der|des|del|do|du|de\s(?:la|los|l')|z|\u043e\u0442|dari)\b)?"
     r"(?:\s?[A-Z\u0391-\u03a9\u0410-\u042f\u0406]{2,5}\b\**)?"
     r"|%\s?(?P<behind>[0-9]{1,4})(?:\s?[A-Z]{2,5}\b\**)?"
@@ -95,15 +95,35 @@ _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|[0-9]{1,3}(?:\.[
 
 
 def tidy(text: str) -> str:
-    """Fold what only looks different: widths, minus signs, leader dots, "2x200", "iron(II)"."""
+    """
+    Fold what only looks different: widths, minus signs, leader dots, "2x200", "iron(II)", "Mg2+".
+
+    Letters that a scanner reads for digits beside a unit are digits: "1OO mg".
+    """
     text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
     text = _LEADERS.sub(" ", text)
     text = _CHARGES.sub(lambda match: f" {match[1]} ", text)
+    text = _IONS.sub(lambda match: match[1] or "Cl", text)
+    text = _GLUED.sub(" ", text)
+    text = _PARTED.sub(r"\1 \2", text)
+    text = _SCANNED.sub(lambda match: match[0].translate(_DIGITS), text)
     return _TIMES.sub(" x ", text)
 
 
 _LOOKALIKES = {ord("\u2212"): "-", ord("\u2019"): "'", ord("\u00d7"): "x", ord("\u2044"): "/"}
 _CHARGES = re.compile(r"\((i{1,3}|iv|vi?)\)", re.IGNORECASE)  # "Eisen(II)-sulfat"
+_IONS = re.compile(r"\b(Mg|Ca|Fe|Zn|Cu|Na|K|Cl|Mn|Sr|Cr|F)[0-9]?\+(?![\w+])|\bCl-(?=\W|$)")
+# "CALCIUM1000MG": a name that runs into its amount, and no code such as "B12" or "CM-100M".
+_GLUED = re.compile(
+    rf"(?<=[^\W\d_]{{4}})(?=[0-9]{{1,5}}(?:[.,][0-9]+)?\s?(?:{_UNIT})\b)", re.IGNORECASE
+)
+# "18;mg", "18 | mg", "2.3 m g"
+_PARTED = re.compile(r"([0-9])\s?[;|\t]\s?((?:mg|mcg|ug|g|iu)\b)", re.IGNORECASE)
+_SCANNED = re.compile(
+    rf"(?<![^\W_])(?=[lIO0-9]*[0-9])[0-9lIO]*[lIO][0-9lIO]*(?=\s?(?:%|(?:{_UNIT})\b))"
+    rf"|(?<![^\W_])[1lI]OO(?=\s?(?:%|(?:{_UNIT})\b))|(?<=[0-9])[lIO]+(?=[0-9]*\s?(?:%|(?:{_UNIT})\b))"
+)
+_DIGITS = {ord("l"): "1", ord("I"): "1", ord("O"): "0"}
 _LEADERS = re.compile(r"\.{2,}")
 _TIMES = re.compile(r"(?<=[0-9])\s?x\s?(?=[0-9])", re.IGNORECASE)
 

@@ -17,7 +17,9 @@ import attrs
 from ..catalog import Catalog
 from ..model.word import WordKind
 from ..spelling import tokens
+from .guesses import MISREAD, OWN_WORDS, Spellings
 from .index import Entry, name_index
+from .words import PLAIN
 
 __all__ = ["Meaning", "Vocabulary", "fold", "vocabulary"]
 
@@ -63,7 +65,17 @@ class Vocabulary:
         words: Every word that is part of such a name.
     """
 
-    __slots__ = ("_by_key", "_english", "_index", "_ligands", "_meanings", "_minerals", "words")
+    __slots__ = (
+        "_by_key",
+        "_english",
+        "_guesses",
+        "_index",
+        "_ligands",
+        "_meanings",
+        "_minerals",
+        "_near",
+        "words",
+    )
 
     def __init__(self, catalog: Catalog) -> None:
         self._index = name_index(catalog)
@@ -93,6 +105,32 @@ class Vocabulary:
         words.update(self._english)
         self.words = frozenset(words)
         self._meanings: dict[tuple[str, ...], Meaning] = {}
+        self._guesses: dict[str, str | None] = {}
+        self._near: Spellings | None = None
+
+    def guess(self, word: str) -> str | None:
+        """
+        The word of a name that an unknown word is a misspelling or a misreading of.
+
+        `None`: there is none, or several are as near. What is a word of its own is never taken
+        for another.
+        """
+        if word not in self._guesses:
+            if len(self._guesses) > _MOST:
+                self._guesses.clear()
+            self._guesses[word] = self._guess(word)
+        return self._guesses[word]
+
+    def _guess(self, word: str) -> str | None:
+        if word in MISREAD:
+            return MISREAD[word]
+        if len(word) < 4 or word in OWN_WORDS or word in PLAIN or word in self._index.by_word:
+            return None
+        if self._near is None:
+            # English words, as the others are many and alike.
+            names = {*self._minerals.values(), *self._ligands.values()}
+            self._near = Spellings(name for name in names if len(name) > 3)
+        return self._near.nearest(word)
 
     def meaning(self, words: tuple[str, ...]) -> Meaning:
         """What folded words name, in any order; a mineral among them may be abbreviated."""

@@ -3,39 +3,77 @@
 
 from __future__ import annotations
 
-__all__ = ["ELEMENTAL", "EXPLAINING", "NEGATING", "PLAIN"]
+from ..spelling import tokens
+
+__all__ = ["ELEMENTAL", "EXPLAINING", "NEGATING", "PLAIN", "UNITED"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
-ELEMENTAL = frozenset(
-    (
-        "elemental elementary elementar elementares elementaire elementare elementarny elementair"
-    ).split()
+def _set(text: str) -> frozenset[str]:
+    """Words as names are compared, so that they can be written as labels print them."""
+    return frozenset(tokens(text))
+
+
+ELEMENTAL = _set(
+    "elemental elementary elementar elementares elementarem elementaire elementare elementarny "
+    "elementair elementaires élémentaire élément elemento elementarnego elementárneho elementer "
+    "элементарный элементарного элементарное ionen jonów ions iones ioni ionów ионов"
 )
 """Words that say that the weight is the element's."""
 
-EXPLAINING = ELEMENTAL | frozenset(
-    (
-        "as from form of which providing provides provide yielding yields supplying containing "
-        "contains equivalent eq equal delivering als aus davon entspricht entsprechend comme sous "
-        "soit dont come da como som"
-    ).split()
+EXPLAINING = ELEMENTAL | _set(
+    "as from form of which providing provides provide yielding yields supplying containing "
+    "contains equivalent eq equal delivering supplies gives giving equals "
+    "als aus davon entspricht entsprechend entspr hiervon darin enthalten liefert enthält dh "
+    "comme sous soit dont issu équivalant équivalent apportant correspondant "
+    "come da di cui pari equivalente equivalenti corrispondenti corrispondente "
+    "como de los cuales aporta equivale equivalentes procedente das quais dos correspondente "
+    "fornecendo sendo "
+    "waarvan overeenkomend overeen levert uit "
+    "postaci jako czego odpowiada "
+    "som varav motsvarande från av heraf svarende tilsvarende hvorav hvoraf ger giver gir "
+    "vastaa joista josta sisältää "
+    "odpovídá toho jako zodpovedá čoho ebből megfelel echivalent din care cu "
+    "karşılık eşdeğer içeren "
+    "том числе форме виде соответствует эквивалентно что пересчете перерахунку вигляді "
+    "相当于 として 相当 해당 로서"
 )
 """Words after which a name only explains the one before: its form, or its other weight."""
 
-NEGATING = frozenset("no not without non ohne keine kein sans sin senza sem bez".split())
+NEGATING = _set("no not without non ohne keine kein sans sin senza sem bez")
 """Words that say that something is not in it."""
 
-PLAIN = EXPLAINING | frozenset(
-    (
-        "the a an and with in per to at day daily mg supplement supplements tablet tablets tab "
-        "tabs capsule capsules cap caps softgel softgels serving dose dv nrv rda chelate complex "
+UNITED = _set(
+    "and with und mit et avec y e con com en met i z ze och med og ja sekä a s plus и с та"
+)
+"""Words that join two names."""
+
+PLAIN = (
+    EXPLAINING
+    | UNITED
+    | _set(
+        "the a an in per to at day daily mg supplement supplements tablet tablets tab tabs capsule "
+        "capsules cap caps softgel softgels serving servings dose doses dv nrv rda chelate complex "
         "buffered mineral de di du d von und oral po before after food taken take needed gummies "
         "gummy each every x times contains free no multi multivitamin multivitamins multimineral "
-        "multiminerals vitamins minerals men women mens womens s kids prenatal drops liquid powder"
-    ).split()
+        "multiminerals vitamins minerals men women mens womens s kids prenatal drops liquid powder "
+        "ca circa about approx approximately etwa env environ approssimativamente ok około "
+        "ungefähr rund total gesamt totale totaal daglig dagligen täglich tgl pro je par al por ao "
+        "jour día giorno dia dag tag dzień dziennie dnia день сутки den denně nap naponta zi gün "
+        "päivä päivässä le la les los las el il lo i gli die der das dem den des een het ein eine "
+        "tabletten tablette kapseln kapsel brausetablette brausetabletten pulver portion "
+        "tagesdosis tagesportion comprimé comprimés gélule gélules sachet sachets cp dose "
+        "comprimido comprimidos cápsula cápsulas compressa compresse capsula capsule bustina "
+        "tablettes tabletka tabletki kapsułka kapsułki kaps tabl saszetka tabletter kapsler "
+        "kapslar kapsel tablett tabletti tabletissa kapseli tableta tablety tobolka tobolek "
+        "tabletta kapszula comprimat capsulă tablet kapsül таблетка таблетки таблетке капсула "
+        "капсулы капсуле таб капс poeder poudre polvo polvere pó proszek pulbăr por порошок "
+        "vegan vegetarian strength high extra pure bio organic natural kg ml stk st szt ks шт "
+        "mcg ug g iu goed voor neem dagelijks intag ta przyjmować assumere tomar tomar prendre "
+        "nehmen einnehmen принимать"
+    )
 )
 """Words that carry nothing, so that leftovers show what was really not understood."""
