@@ -113,4 +113,5 @@ def distance(one: str, other: str) -> int:
                 cost = min(cost, before[place - 2] + 1)
             row.append(cost)
         before = above
-    return row[-1]
+    slips: int = row[-1]
+    return slips

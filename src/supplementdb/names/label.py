@@ -9,20 +9,16 @@ which of the two is weighed, so both readings are kept.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-
-import attrs
 
 from ..catalog import Catalog
 from ..errors import InputError
-from ..model.form import Role
 from ..regimen import Basis, Doubt, Item, Line
-from ..spelling import tokens
 from .basis import fits, settle, spread
-from .mentions import SEPARATOR, Mention, Names
-from .quantities import Quantity, bare_numbers, percentages, quantities, rhythm, slots, tidy
-from .words import ELEMENTAL, PLAIN
+from .heads import Head, Owners
+from .mentions import Names
+from .quantities import bare_numbers, percentages, quantities, rhythm, slots, tidy
+from .words import PLAIN
 
 __all__ = ["read_line"]
 
@@ -32,23 +28,6 @@ def __dir__() -> list[str]:
 
 
 MAX_TEXT = 2_000
-
-
-@attrs.define
-class _Head:
-    """One item in the making."""
-
-    mineral: str
-    leads_with_mineral: bool
-    forms: list[str] = attrs.Factory(list)
-    elemental: list[Quantity] = attrs.Factory(list)
-    compound: list[Quantity] = attrs.Factory(list)
-    guessed: bool = False
-    percent: Decimal | None = None
-
-    @property
-    def is_weighed(self) -> bool:
-        return bool(self.elemental or self.compound)
 
 
 def read_line(catalog: Catalog, text: str) -> Line:
@@ -67,14 +46,6 @@ def read_line(catalog: Catalog, text: str) -> Line:
     return _Reader(catalog, text).line()
 
 
-# What a bracket right behind an amount holds, if it holds no amount itself.
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]0-9]*)[)\]]")
-
-
-# What stands between the members of a list.
-_LISTING = re.compile(r"[,;+&|/\n]")
-
-
 class _Reader:
     """The state of reading one line."""
 
@@ -91,10 +62,10 @@ class _Reader:
         used += slot_spans + ([rhythm_span] if rhythm_span else [])
         spans = [(q.start, q.end) for q in self.amounts]
         self.names = Names(catalog, self.text, used, spans)
-        self.unowned: list[str] = []
+        self.owners = Owners(catalog, self.text, self.amounts, self.names)
 
     def line(self) -> Line:
-        heads = self._heads(self.names.mentions())
+        heads = self.owners.heads(self.names.mentions())
         items = tuple(self._item(head) for head in heads)
         doubts = tuple(dict.fromkeys(doubt for item in items for doubt in item.doubts))
         return Line(
@@ -105,226 +76,9 @@ class _Reader:
             doubts=doubts,
         )
 
-    # -- amounts ----------------------------------------------------------------------------
-
-    def _heads(self, mentions: list[Mention]) -> list[_Head]:
-        heads: list[_Head] = []
-        by_mineral: dict[str, _Head] = {}
-        leading = self._leading(mentions)
-        events: list[tuple[int, Mention | Quantity]] = [(m.start, m) for m in mentions]
-        events += [(q.start, q) for q in self.amounts if q not in leading.values()]
-        last: Mention | None = None
-        for _, event in sorted(events, key=lambda e: e[0]):
-            if isinstance(event, Quantity):
-                if (
-                    last is None
-                    or self._is_another_s(event, last, led=last in leading)
-                    or self._is_of_its_leader(event, last)
-                ):
-                    if not self.names.inactive:
-                        self.unowned.append(self.text[event.start : event.end])
-                else:
-                    owner = self._owner(event, last, mentions)
-                    if self._is_right_behind(event, last) and by_mineral[owner.mineral].elemental:
-                        owner = last  # "Zinc 50 mg as zinc sulfate 220 mg": the salt's own
-                    self._weigh(by_mineral[owner.mineral], owner, event)
-                continue
-            head = by_mineral.get(event.mineral)
-            weighed = head or (by_mineral[last.mineral] if last else None)
-            if head is not None and self._restates(head, event, mentions, leading):
-                pass  # "Zinc bisglycinate 50 mg, of which zinc 10 mg": the other weight of it
-            elif weighed is not None and self._says_what_is_weighed(weighed, event, mentions):
-                weighed.elemental.append(weighed.compound.pop())
-                weighed.mineral = event.mineral
-                head = by_mineral[event.mineral] = weighed
-            elif head is not None and self._says_as_what_it_is_weighed(head, event, mentions):
-                # "Zinc 220 mg zinc sulfate": the words leave open which of the two it is.
-                head.compound.append(head.elemental.pop())
-                head.leads_with_mineral = False
-            elif head is None or self._starts_anew(head, event):
-                head = _Head(event.mineral, leads_with_mineral=not event.forms)
-                heads.append(head)
-                by_mineral[event.mineral] = head
-            head.forms += [form for form in event.forms if form not in head.forms]
-            head.guessed = head.guessed or event.guessed
-            if event in leading:
-                self._weigh(head, event, leading[event])
-            last = event
-        return heads
-
-    def _restates(
-        self,
-        head: _Head,
-        mention: Mention,
-        mentions: list[Mention],
-        leading: dict[Mention, Quantity],
-    ) -> bool:
-        """Whether a mineral named again, after the weight of its salt, brings its own weight."""
-        if not head.forms or not head.compound or head.elemental or mention.forms:
-            return False
-        own = leading.get(mention) or self._next_amount(mention, mentions)
-        whole = head.compound[-1].low
-        return (
-            own is not None
-            and own.low is not None
-            and whole is not None
-            and (own.low.kind != whole.kind or own.low < whole)
-        )
-
-    def _next_amount(self, mention: Mention, mentions: list[Mention]) -> Quantity | None:
-        """The amount behind a name, with no other name between."""
-        end = min([m.start for m in mentions if m.start >= mention.end], default=len(self.text))
-        return next((q for q in self.amounts if mention.end <= q.start < end), None)
-
-    def _is_right_behind(self, quantity: Quantity, mention: Mention) -> bool:
-        """Whether an amount follows a form with nothing between."""
-        between = self.text[mention.end : quantity.start]
-        return bool(mention.forms) and not between.strip()
-
-    def _leading(self, mentions: list[Mention]) -> dict[Mention, Quantity]:
-        """Amounts that stand right before a name: ``300 mg (of) elemental magnesium``."""
-        in_turn = self._in_turn(mentions)
-        leading = {}
-        for mention in mentions:
-            for quantity in self.amounts:
-                if self._stands_before(quantity, mention) and (
-                    in_turn or not self._follows_name(quantity)
-                ):
-                    leading[mention] = quantity
-        return leading
-
-    def _stands_before(self, quantity: Quantity, mention: Mention) -> bool:
-        """Whether nothing but plain words stands between an amount and the name behind it."""
-        if quantity.end > mention.start or mention.start - quantity.end >= 40:
-            return False
-        between = self.text[quantity.end : mention.start]
-        return not SEPARATOR.search(between) and all(word in PLAIN for word in tokens(between))
-
-    def _in_turn(self, mentions: list[Mention]) -> bool:
-        """Whether amount and name take turns over the whole line, the amount first."""
-        events = sorted([*mentions, *self.amounts], key=lambda event: event.start)
-        turns = list(zip(events[::2], events[1::2], strict=False))
-        return (
-            len(events) % 2 == 0
-            and all(isinstance(a, Quantity) and isinstance(b, Mention) for a, b in turns)
-            and all(
-                self._stands_before(a, b)
-                for a, b in turns
-                if isinstance(a, Quantity) and isinstance(b, Mention)
-            )
-            and not self._is_of_a_vitamin(events[0].start if events else 0)
-        )
-
-    def _is_of_a_vitamin(self, place: int) -> bool:
-        """Whether the words before an amount name a vitamin, whose amount it is."""
-        before = [word.text for word in self.names.words if word.end <= place][-2:]
-        return any(word.startswith("vit") or word[-1:].isdigit() for word in before)
-
-    def _follows_name(self, quantity: Quantity) -> bool:
-        """Whether a word and no separator stands right before an amount, whose it is then."""
-        return self._words_since(quantity, 0)
-
-    def _words_since(self, quantity: Quantity, place: int) -> bool:
-        """Whether words with a meaning stand before an amount, since a place or a separator."""
-        between = SEPARATOR.split(self.text[place : quantity.start])[-1]
-        start = quantity.start - len(between)
-        earlier = [q.end for q in self.amounts if start <= q.end <= quantity.start]
-        start = max([start, *earlier])
-        return any(
-            start <= begin < quantity.start and word not in PLAIN
-            for begin, _, word, _ in self.names.words
-        )
-
-    def _is_another_s(self, quantity: Quantity, last: Mention, *, led: bool) -> bool:
-        """Whether an amount belongs to something else that is named beside the mineral."""
-        between = self.text[last.end : quantity.start]
-        parted = (
-            led
-            or SEPARATOR.search(between) is not None
-            or any(last.end <= q.start < quantity.start for q in self.amounts)
-        )
-        if not parted:
-            return False
-        listed = led or _LISTING.search(between) is not None
-        return self._words_since(quantity, last.end) or (listed and self._leads_a_word(quantity))
-
-    def _leads_a_word(self, quantity: Quantity) -> bool:
-        """Whether the next word behind an amount, before any separator, names something else."""
-        behind = SEPARATOR.split(self.text[quantity.end :])[0]
-        later = [q.start for q in self.amounts if q.start >= quantity.end]
-        end = min([quantity.end + len(behind), *later])
-        here = [(b, w) for b, _, w, _ in self.names.words if quantity.end <= b < end]
-        return bool(here) and here[0][1] not in PLAIN and not self.names.is_used(here[0][0])
-
-    def _owner(self, quantity: Quantity, last: Mention, mentions: list[Mention]) -> Mention:
-        """The name that an amount belongs to: the nearest before it that is no explanation."""
-        depth = self.names.depths[quantity.start]
-        for mention in reversed([m for m in mentions if m.start < quantity.start]):
-            if self.names.depth(mention) <= depth:
-                return mention
-        return last
-
-    def _is_of_its_leader(self, quantity: Quantity, last: Mention) -> bool:
-        """Whether a bracket only says as what salt something else is there: vitamin C, say."""
-        forms = [self.catalog.forms[id] for id in last.forms]
-        salt = any(Role.OTHER_ACTIVE in form.roles for form in forms)
-        inside = self.names.depths[last.start] > self.names.depths[quantity.start]
-        return (salt and inside) and any(
-            begin < last.start and word not in PLAIN and not self.names.is_used(begin)
-            for begin, _, word, _ in self.names.words
-        )
-
-    def _says_what_is_weighed(self, head: _Head, mention: Mention, mentions: list[Mention]) -> bool:
-        """Whether a mineral right behind an amount says whose it is: "picolinate 2 mg chromium"."""
-        if mention.forms or not all(
-            mention.mineral in self.catalog.forms[id].minerals for id in head.forms
-        ):
-            return False
-        return self._stands_behind(head.compound, mention, mentions)
-
-    def _says_as_what_it_is_weighed(
-        self, head: _Head, mention: Mention, mentions: list[Mention]
-    ) -> bool:
-        """Whether a form right behind an amount of its mineral may say as what that is weighed."""
-        if not mention.forms or head.forms or self.names.depth(mention):
-            return False
-        return self._stands_behind(head.elemental, mention, mentions)
-
-    def _stands_behind(
-        self, amounts: list[Quantity], mention: Mention, mentions: list[Mention]
-    ) -> bool:
-        """Whether a name stands right behind the last of these amounts, with none of its own."""
-        if not amounts or amounts[-1].end > mention.start:
-            return False
-        between = self.text[amounts[-1].end : mention.start]
-        if SEPARATOR.search(between) or not all(word in PLAIN for word in tokens(between)):
-            return False
-        # An amount of its own, up to the next name, makes it another item.
-        end = min([m.start for m in mentions if m.start >= mention.end], default=len(self.text))
-        end = mention.end + len(SEPARATOR.split(self.text[mention.end : end])[0])
-        return not any(mention.end <= q.start < end for q in self.amounts)
-
-    def _starts_anew(self, head: _Head, mention: Mention) -> bool:
-        return head.is_weighed and not self.names.depth(mention)
-
-    def _weigh(self, head: _Head, mention: Mention, quantity: Quantity) -> None:
-        others = [q for q in self.amounts if q is not quantity]
-        end = min([q.start for q in others if q.start >= quantity.end], default=len(self.text))
-        start = max([q.end for q in others if q.end <= quantity.start], default=0)
-        behind = SEPARATOR.split(self.text[quantity.end : end])[0]
-        before = SEPARATOR.split(self.text[start : quantity.start])[-1]
-        bracket = _BRACKET.match(self.text, quantity.end)
-        words = tokens(f"{before} {behind} {bracket[1] if bracket else ''}")
-        says_elemental = any(word in ELEMENTAL for word in words)
-        is_count = quantity.low is not None and quantity.low.kind in ("mole", "equivalent")
-        if says_elemental or is_count or not mention.forms:
-            head.elemental.append(quantity)
-        else:
-            head.compound.append(quantity)
-
     # -- items ------------------------------------------------------------------------------
 
-    def _item(self, head: _Head) -> Item:
+    def _item(self, head: Head) -> Item:
         doubts: list[Doubt] = [Doubt.NAME_GUESSED] if head.guessed else []
         low = high = compound = None
         basis = supports = Basis.UNKNOWN
@@ -373,7 +127,7 @@ class _Reader:
             self.names.use(start, end)
         return Doubt.UNIT_MISSING if bare else Doubt.AMOUNT_MISSING
 
-    def _percent(self, head: _Head) -> Decimal | None:
+    def _percent(self, head: Head) -> Decimal | None:
         """The percentage of a daily value behind the amount; of a raw material it is a content."""
         if not self.amounts:
             alone = len(self.percents) == 1 and not head.forms
@@ -388,7 +142,7 @@ class _Reader:
         return self.percents[0][2] if first and len(self.amounts) == 1 else None
 
     def _leftovers(self) -> tuple[str, ...]:
-        parts: list[str] = [*self.unowned]
+        parts: list[str] = [*self.owners.unowned]
         last_end = -1
         for start, end, word, _ in self.names.words:
             if self.names.is_used(start) or word in PLAIN:

@@ -57,7 +57,8 @@ _UNITS = {
     "milligrammi milligrammo miligramas miligrama miligramów miligramy miligram mikligram "
     "milligrammaa milligramov миллиграммов миллиграмма миллиграмм mgs mg мг 毫克 ミリグラム "
     "밀리그램 밀리그람 ملغ مجم",
-    "ug": "meg mcq mc9 micrograms microgrammes microgramme mikrogramm mikrogramme microgramos microgramo "
+    "ug": "meg mcq mc9 micrograms microgrammes microgramme mikrogramm mikrogramme microgramos "
+    "microgramo "
     "microgrammi microgrammo microgramas micrograma microgram mikrogramów mikrogramy mikrogram "
     "mikrogrammaa mikrogramů микрограммов микрограмма микрограмм mcgs mcg ug \u00b5g \u03bcg мкг "
     "微克 マイクログラム 마이크로그램 마이크로그람 ميكروغرام",
