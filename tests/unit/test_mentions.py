@@ -92,11 +92,20 @@ def test_not_taken_for_it(db: sdb.Catalog) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["Vitamin C (as calcium ascorbate) 500 mg", "Calcium ascorbate 500 mg"]
+)
+def test_vitamin_salt(db: sdb.Catalog, text: str) -> None:
+    """The salt of a vitamin is the vitamin first; that there is calcium in it is told."""
+    line = sdb.read_label(text, catalog=db)
+
+    assert () == line.items
+    assert ("calcium-ascorbate",) == line.inactive
+
+
+@pytest.mark.parametrize(
     ("text", "amount"),
     [
-        ("Vitamin C (as calcium ascorbate) 500 mg", None),
         ("Calcium (as calcium ascorbate) 50 mg", "50 mg"),
-        ("Calcium ascorbate 500 mg", "500 mg"),
         ("Bone Keeper (dicalcium phosphate) 500 mg", "500 mg"),
     ],
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["COUNTER_ION", "Context"]
+__all__ = ["COUNTER_ION", "MEDICINE", "Context"]
 
 
 def __dir__() -> list[str]:
@@ -77,7 +77,8 @@ _THINGS = re.compile(
     r"(?:copper|iron|lithium|cobalt|zinc|nickel|chrome|silicon|sulfur|sulphur|potash)\s+"
     r"(?:beech|farm|springs?|hotel|hill|road|street|batter(?:y|ies)|blue|paint|pipe|wire|clasp|"
     r"ring|bracelet|canyon|mine|valley|oxide\s+paint|sheet|roof|plated?|mug|pan|pot)|"
-    r"with\s+copper\s+clasp|root\s+killer|laundry|drains?|bleach|ant\s+killer|fertili[sz]er|"
+    r"with\s+copper\s+clasp|(?:calcium|coronary)\s+(?:channel|calcium|score)|"
+    r"potassium[\s-]sparing|iron\s+(?:overload|stores)|root\s+killer|laundry|drains?|bleach|ant\s+killer|fertili[sz]er|"
     r"batter(?:y|ies)|earrings?|necklace|skillet|gym|hotel|"
     r"chemin\s+de\s+fer|fer\s+[aà]\s+(?:repasser|cheval)|ferro\s+da\s+stiro|santa\s+fe|"
     r"de\s+hierro\s+forjado|b(?:ü|ue)geleisen|eisenbahn\w*|d(?:ü|ue)nger)\b",
@@ -153,7 +154,7 @@ _OF_TOPICALS = frozenset(
 )
 _OF_THINGS = frozenset(
     (
-        "iron cast copp lith coba zinc nick chro sili sulf sulp pota with root laun drai blea ant "
+        "calc coro iron cast copp lith coba zinc nick chro sili sulf sulp pota with root laun drai blea ant "
         "fert batt earr neck skil gym hote chem fer ferr sant hier buge bueg eise dung dueng"
     ).split()
 )
@@ -231,6 +232,12 @@ class Context:
             (not _OF_AUXILIARIES.isdisjoint(self._heads) and _AUXILIARY.search(self._text))
             or (not self._text.isascii() and _AUXILIARY_CJK.search(self._text))
         )
+
+
+MEDICINE = re.compile(
+    r"(?:statin|sartan|prazol|cillin|fenac|oxacin|dipin|mycin|dronat|profen|pirona|cromon)\w{0,2}$"
+)
+"""Ends of words that name medicines."""
 
 
 def _denied(text: str, amounts: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..catalog import Catalog
 from ..model.form import Role
-from .context import COUNTER_ION, Context
+from .context import COUNTER_ION, MEDICINE, Context
 from .vocabulary import Meaning, fold, vocabulary
 from .words import ELEMENTAL, EXPLAINING, PLAIN
 
@@ -24,8 +24,11 @@ SEPARATOR = re.compile(r"[()\[\]{},;:|/+&=\n]")
 
 _WORD = re.compile(r"[^\W_]+")
 _PARTING = re.compile(r"[()\[\]{},;:|/+&=\n0-9]")
+_AMOUNT_BEHIND = re.compile(r"[\s:(]*[0-9]")
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _LONGEST_NAME = 7
+_SYMBOLS = frozenset("ca mg fe zn cu mn se cr mo na cl si sr ni li".split())
+_COMMON = {"calcium", "sodium", "potassium", "magnesium"}
 _COUNTED = {Role.NUTRIENT, Role.ANTACID, Role.LAXATIVE, Role.MEDICINE, Role.PARENTERAL}
 
 
@@ -169,19 +172,29 @@ class Names:
 
     def _is_counter_ion(self, mention: Mention, place: int, taken: int) -> bool:
         """Whether a mineral is only what something is bound to: "clavulanate potassium"."""
-        beside = []
-        if place and not SEPARATOR.search(self.text, self.words[place - 1].end, mention.start):
-            beside.append(self.words[place - 1].text)
+        before = self.words[max(place - 2, 0) : place]
         behind = self.words[place + taken : place + taken + 3]
-        for word in behind:
-            if SEPARATOR.search(self.text, mention.end, word.start):
-                break
-            beside.append(word.text)
-        if not COUNTER_ION.isdisjoint(beside):
+        near = [
+            word.text
+            for word in before
+            if not SEPARATOR.search(self.text, word.end, mention.start)
+        ]
+        near += [
+            word.text
+            for word in behind
+            if not SEPARATOR.search(self.text, mention.end, word.start)
+        ]
+        if not COUNTER_ION.isdisjoint(near):
             return True
-        return bool(
-            beside and place and beside[0] == self.words[place - 1].text
-        ) and self._vocabulary.is_medicine(beside[0])
+        if mention.forms:
+            return False
+        # A mineral beside a medicine, without an amount of its own, is its salt or its target.
+        medicines = [word for word in self.words[:place] if self._is_medicine(word.text)]
+        own = _AMOUNT_BEHIND.match(self.text, mention.end)
+        return bool(medicines) and (not own or medicines[-1] in before[-1:])
+
+    def _is_medicine(self, word: str) -> bool:
+        return self._vocabulary.is_medicine(word) or MEDICINE.search(word) is not None
 
     def _mention_at(self, place: int, before: list[Mention]) -> tuple[Mention | None, int]:
         """The longest name that starts at a word; after a mineral, its ligand alone will do."""
@@ -210,7 +223,7 @@ class Names:
                 made = Mention(start, end, mineral, named)
                 buffered = self._buffered(made, words, place + length)
                 return (buffered, length + 1) if buffered else (made, length)
-            for id in _mineral_ids(meaning, self.text[start:end]):
+            for id in self._mineral_ids(meaning, start, end):
                 bound = meaning.is_ligand and self._is_bound(place)
                 return None if bound else Mention(start, end, id, ()), length
         return None, 1
@@ -222,6 +235,38 @@ class Names:
 
     def _meaning(self, words: tuple[str, ...]) -> Meaning:
         return self._vocabulary.meaning(words)
+
+    def _mineral_ids(self, meaning: Meaning, start: int, end: int) -> list[str]:
+        """
+        The minerals of a name; a symbol must be written as one, or stand beside its amount.
+
+        "Vitamin K", "B complex" and "CoQ10" are no minerals, "ca." is about, "Se toma" is Spanish.
+        """
+        written = self.text[start:end]
+        return [
+            entry.id
+            for entry in meaning.minerals
+            if entry.kind not in ("symbol", "abbreviation")
+            or len(written) > 2
+            or self._is_symbol(entry.text, start, end)
+        ]
+
+    def _is_symbol(self, symbol: str, start: int, end: int) -> bool:
+        written = self.text[start:end]
+        if not self._weighed:
+            # "Ca/Mg/Zn" names three; a lone "Fe" in a sentence may be a place.
+            symbols = [w for w in self.words if w.end - w.start == 2 and w.text in _SYMBOLS]
+            few = len(self.words) <= 2 or len(symbols) > 1
+            return len(written) == 2 and written == symbol != "Co" and few
+        behind = _AMOUNT_BEHIND.match(self.text, end) is not None
+        before = self._used[max(start - 2, 0)] and self.text[start - 1 : start] in (" ", "")
+        if len(written) == 1:
+            # "524 mg K", "K 63 mg" beside other symbols; never "vitamin K 80 mcg".
+            others = any(w.text in _SYMBOLS and w.end - w.start == 2 for w in self.words)
+            return written == symbol and (before or (behind and others)) and symbol in "KPFS"
+        if written == symbol:
+            return symbol != "Co"
+        return (before or behind) and written.casefold() != "ca" or before
 
     def _explained(self, start: int, before: list[Mention]) -> str | None:
         """The mineral that a name at a place explains: "Phosphorus (from dicalcium phosphate)"."""
@@ -264,7 +309,10 @@ class Names:
 
     def _is_inactive(self, ids: tuple[str, ...], start: int, end: int) -> bool:
         said = "inactive" in self.text[end : end + 14].casefold()
-        only = not any(_COUNTED & {*self.catalog.forms[id].roles} for id in ids)
+        roles = {role for id in ids for role in self.catalog.forms[id].roles}
+        # Calcium ascorbate is bought for the vitamin, zinc ascorbate for the zinc.
+        common = _COMMON.isdisjoint(self.catalog.forms[ids[0]].minerals)
+        only = _COUNTED.isdisjoint(roles) or (Role.OTHER_ACTIVE in roles and not common)
         if said or only:
             self.inactive.extend(ids)
             self.use(start, end)
@@ -277,19 +325,6 @@ class Names:
     def _explains(self, mention: Mention) -> bool:
         before = [word.text for word in self.words if word.end <= mention.start]
         return bool(before) and before[-1] in EXPLAINING
-
-
-def _mineral_ids(meaning: Meaning, written: str) -> tuple[str, ...]:
-    """
-    The minerals of a name; a symbol must be written as one, and have two letters.
-
-    "Vitamin K", "B complex" and "CoQ10" are no minerals.
-    """
-    return tuple(
-        entry.id
-        for entry in meaning.minerals
-        if entry.kind != "symbol" or (len(written) == 2 and written == entry.text != "Co")
-    )
 
 
 def _depths(text: str) -> list[int]:
