@@ -72,9 +72,13 @@ class Owners:
         events: list[tuple[int, Mention | Quantity]] = [(m.start, m) for m in mentions]
         events += [(q.start, q) for q in self.amounts if q not in leading.values()]
         last: Mention | None = None
+        restated: Mention | None = None
         for _, event in sorted(events, key=lambda e: e[0]):
             if isinstance(event, Quantity):
-                if (
+                if last is not None and last is restated:
+                    by_mineral[last.mineral].elemental.append(event)
+                    restated = None
+                elif (
                     last is None
                     or self._is_another_s(event, last, led=last in leading)
                     or self._is_of_its_leader(event, last)
@@ -90,7 +94,7 @@ class Owners:
             head = by_mineral.get(event.mineral)
             weighed = head or (by_mineral[last.mineral] if last else None)
             if head is not None and self._restates(head, event, mentions, leading):
-                pass  # "Zinc bisglycinate 50 mg, of which zinc 10 mg": the other weight of it
+                restated = event  # "Zinc bisglycinate 50 mg, of which zinc 10 mg"
             elif weighed is not None and self._says_what_is_weighed(weighed, event, mentions):
                 weighed.elemental.append(weighed.compound.pop())
                 weighed.mineral = event.mineral

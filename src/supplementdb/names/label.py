@@ -9,6 +9,7 @@ which of the two is weighed, so both readings are kept.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from ..catalog import Catalog
@@ -18,6 +19,7 @@ from .basis import fits, settle, spread
 from .heads import Head, Owners
 from .mentions import Names
 from .quantities import bare_numbers, percentages, quantities, rhythm, slots, tidy
+from .vocabulary import fold, vocabulary
 from .words import PLAIN
 
 __all__ = ["read_line"]
@@ -46,6 +48,18 @@ def read_line(catalog: Catalog, text: str) -> Line:
     return _Reader(catalog, text).line()
 
 
+_POINTED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,])")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _points_part(catalog: Catalog, text: str) -> bool:
+    """Whether a line with a number such as "1.500" is of a language that parts thousands so."""
+    if not _POINTED.search(text):
+        return False
+    words = vocabulary(catalog)
+    return any(words.parts_by_points(fold(word)) for word in _WORD.findall(text))
+
+
 class _Reader:
     """The state of reading one line."""
 
@@ -53,7 +67,7 @@ class _Reader:
         self.catalog = catalog
         self.original = text
         self.text = tidy(text)
-        self.amounts = quantities(self.text)
+        self.amounts = quantities(self.text, points_part=_points_part(catalog, self.text))
         self.percents = percentages(self.text)
         self.per_day, rhythm_span = rhythm(self.text)
         self.when, slot_spans = slots(self.text)

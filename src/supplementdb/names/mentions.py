@@ -27,6 +27,7 @@ _PARTING = re.compile(r"[()\[\]{},;:|/+&=\n0-9]")
 _AMOUNT_BEHIND = re.compile(r"[\s:(]*[0-9]")
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _LONGEST_NAME = 7
+_LOWER = frozenset("ca fe zn cu mn cr mg".split())
 _SYMBOLS = frozenset("ca mg fe zn cu mn se cr mo na cl si sr ni li".split())
 _COMMON = {"calcium", "sodium", "potassium", "magnesium"}
 _COUNTED = {Role.NUTRIENT, Role.ANTACID, Role.LAXATIVE, Role.MEDICINE, Role.PARENTERAL}
@@ -95,7 +96,7 @@ class Names:
         if folded in known:
             yield Word(start, end, folded)
             return
-        if folded[-1:] == "s" and folded[:-1] in known:
+        if len(folded) > 5 and folded[-1] == "s" and folded[:-1] in known:
             yield Word(start, end, folded[:-1])  # "citrates"
             return
         parts = self._vocabulary.parts(folded) if len(folded) > 7 or not folded.isascii() else ()
@@ -175,14 +176,10 @@ class Names:
         before = self.words[max(place - 2, 0) : place]
         behind = self.words[place + taken : place + taken + 3]
         near = [
-            word.text
-            for word in before
-            if not SEPARATOR.search(self.text, word.end, mention.start)
+            word.text for word in before if not SEPARATOR.search(self.text, word.end, mention.start)
         ]
         near += [
-            word.text
-            for word in behind
-            if not SEPARATOR.search(self.text, mention.end, word.start)
+            word.text for word in behind if not SEPARATOR.search(self.text, mention.end, word.start)
         ]
         if not COUNTER_ION.isdisjoint(near):
             return True
@@ -266,7 +263,9 @@ class Names:
             return written == symbol and (before or (behind and others)) and symbol in "KPFS"
         if written == symbol:
             return symbol != "Co"
-        return (before or behind) and written.casefold() != "ca" or before
+        # "fe 14 mg", "38 MG FE", "(350 mg ca)"; but "cu" and "ca." are words of languages.
+        folded = written.casefold()
+        return folded in _LOWER and (before or (behind and folded not in ("ca", "cu")))
 
     def _explained(self, start: int, before: list[Mention]) -> str | None:
         """The mineral that a name at a place explains: "Phosphorus (from dicalcium phosphate)"."""

@@ -129,10 +129,18 @@ _LEADERS = re.compile(r"\.{2,}")
 _TIMES = re.compile(r"(?<=[0-9])\s?x\s?(?=[0-9])", re.IGNORECASE)
 
 
-def quantities(text: str) -> list[Quantity]:
-    """Find every amount with a unit, from left to right, in a text that is `tidy`."""
+def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
+    """
+    Find every amount with a unit, from left to right, in a text that is `tidy`.
+
+    Args:
+        text: The text.
+        points_part: Whether its language parts thousands by points: "1.500" is fifteen hundred.
+    """
     found = []
     for match in _QUANTITY.finditer(text):
+        if _is_of_a_pack(text, match):
+            continue
         doubts: list[Doubt] = []
         start = match.start()
         number = match["low"]
@@ -144,7 +152,10 @@ def quantities(text: str) -> list[Quantity]:
                 number = number[number.index(" ") + 1 :]
             else:
                 doubts.append(Doubt.NUMBER_AMBIGUOUS)
-        low, high = (_amount(part, match["unit"], doubts) for part in (number, match["high"]))
+        low, high = (
+            _amount(part, match["unit"], doubts, points_part=points_part)
+            for part in (number, match["high"])
+        )
         if before == "/":
             low = high = None
             doubts.append(Doubt.AMOUNT_UNCLEAR)
@@ -158,10 +169,31 @@ def quantities(text: str) -> list[Quantity]:
     return found
 
 
-def _amount(number: str | None, unit: str, doubts: list[Doubt]) -> Amount | None:
+def _is_of_a_pack(text: str, match: re.Match[str]) -> bool:
+    """Whether a weight is that of the pack: nobody takes 250 g of a mineral at once."""
+    if _SPELLED[match["unit"].casefold()] != "g" or match["high"]:
+        return False
+    number = match["low"].replace(" ", "")
+    if not number.isdigit() or int(number) < 20:
+        return False
+    return int(number) >= 60 or _POWDER.search(text) is not None
+
+
+_POWDER = re.compile(
+    r"powder|pulver|poudre|polv|p\u00f3\b|proszek|poeder|pulb|\u043f\u043e\u0440\u043e\u0448|"
+    r"crystal|krist|cristal|flakes|p\.\s?a\b",
+    re.IGNORECASE,
+)
+
+
+def _amount(
+    number: str | None, unit: str, doubts: list[Doubt], *, points_part: bool
+) -> Amount | None:
     if number is None:
         return None
-    if _DOTS.fullmatch(number):
+    if points_part and _DOTS.fullmatch(number):
+        number = number.replace(".", "")
+    elif _DOTS.fullmatch(number):
         # 1.500 is one and a half here and fifteen hundred there; the text alone does not say.
         doubts.append(Doubt.NUMBER_AMBIGUOUS)
     if _THOUSANDS.fullmatch(number):

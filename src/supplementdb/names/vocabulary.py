@@ -49,6 +49,7 @@ _MOST = 50_000
 # Han, kana and hangul, which are written without spaces or with few.
 _SIGN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_SIGNS = 10
+_POINTING = set("de es it pt nl da nb tr id ro el hr sl is sr vi".split())
 
 
 @functools.lru_cache(maxsize=_MOST)
@@ -74,6 +75,7 @@ class Vocabulary:
         "_meanings",
         "_minerals",
         "_near",
+        "_pointing",
         "words",
     )
 
@@ -89,6 +91,7 @@ class Vocabulary:
         # What one-word compounds are put together of, by their beginnings and their ends.
         self._minerals = {mineral: mineral for mineral in catalog.minerals}
         self._ligands: dict[str, str] = {}
+        langs: dict[str, set[str]] = {}
         for raw in catalog.words.kept():
             word = raw if isinstance(raw, Mapping) else attrs.asdict(raw)
             parts = self._minerals if word["kind"] == WordKind.MINERAL else self._ligands
@@ -99,14 +102,26 @@ class Vocabulary:
                 for text in spelling["texts"]:
                     folded = tokens(text)
                     if len(folded) == 1:
+                        langs.setdefault(folded[0], set()).add(spelling["lang"])
                         self._english.setdefault(folded[0], english)
                         if len(english) == 1:
                             parts.setdefault(folded[0], english[0])
+        for entries in self._by_key.values():
+            for entry in entries.minerals:
+                langs.setdefault(fold(entry.text), set()).add(entry.lang)
+        # Words that no language has that writes a point in a fraction.
+        self._pointing = {word for word, found in langs.items() if found <= _POINTING}
         words.update(self._english)
         self.words = frozenset(words)
         self._meanings: dict[tuple[str, ...], Meaning] = {}
         self._guesses: dict[str, str | None] = {}
         self._near: Spellings | None = None
+
+    def parts_by_points(self, word: str) -> bool:
+        """Whether only languages have a word that part thousands by points."""
+        if word in self._pointing:
+            return True
+        return len(word) > 7 and bool(self.parts(word)) and not _SIGN.match(word)
 
     def guess(self, word: str) -> str | None:
         """
