@@ -46,6 +46,9 @@ class Doubt(enum.StrEnum):
     UNIT_MISSING = "unit-missing"
     PERCENT_CONTRADICTS = "percent-contradicts"
     NAME_GUESSED = "name-guessed"
+    ALTERNATIVES = "alternatives"
+    UNIT_DOUBTFUL = "unit-doubtful"
+    NOT_SWALLOWED = "not-swallowed"
 
 
 class Slot(enum.StrEnum):

@@ -9,10 +9,10 @@ from decimal import Decimal
 import attrs
 
 from ..catalog import Catalog
-from ..model.form import Role
+from ..model.form import FormKind, Role
 from ..spelling import tokens
 from .mentions import SEPARATOR, Mention, Names
-from .quantities import Quantity
+from .quantities import Quantity, is_for_each, run_of_amounts
 from .words import ELEMENTAL, PLAIN
 
 __all__ = ["Head", "Owners"]
@@ -43,6 +43,8 @@ class Head:
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]0-9]*)[)\]]")
 
 
+# "vitamin" stands before its letter, which is counted; "D3", "B6", "K2" and "C" are names.
+_VITAMIN = re.compile(r"[a-e]|[bdk][0-9]{1,2}")
 # What stands between the members of a list.
 _LISTING = re.compile(r"[,;+&|/\n]")
 
@@ -144,16 +146,60 @@ class Owners:
         return bool(mention.forms) and not between.strip()
 
     def _leading(self, mentions: list[Mention]) -> dict[Mention, Quantity]:
-        """Amounts that stand right before a name: ``300 mg (of) elemental magnesium``."""
+        """The amounts that are not simply behind their names."""
+        dealt = self._dealt(mentions)
+        if dealt:
+            return dealt
         in_turn = self._in_turn(mentions)
         leading = {}
         for mention in mentions:
             for quantity in self.amounts:
                 if self._stands_before(quantity, mention) and (
-                    in_turn or not self._follows_name(quantity)
+                    in_turn
+                    or not self._follows_name(quantity)
+                    or self._has_no_other(quantity, mention, mentions)
                 ):
                     leading[mention] = quantity
         return leading
+
+    def _has_no_other(self, quantity: Quantity, mention: Mention, mentions: list[Mention]) -> bool:
+        """Whether a name has no other amount, and an amount no other name before it."""
+        return (
+            self._next_amount(mention, mentions) is None
+            and not any(m.end <= quantity.start for m in mentions)
+            and not self._is_of_a_vitamin(quantity.start)
+            and all(q.start >= quantity.start for q in self.amounts)
+        )
+
+    def _dealt(self, mentions: list[Mention]) -> dict[Mention, Quantity]:
+        """
+        Amounts in a row behind as many names, or one for each of them.
+
+        "Calcium + vitamin D3 500 mg / 200 IU", "calcium and magnesium, 500 mg each"
+        """
+        if len(mentions) < 1 or not self.amounts:
+            return {}
+        first = self.amounts[0]
+        if len(mentions) > 1 and len(self.amounts) == 1 and is_for_each(self.text, first):
+            return dict.fromkeys([m for m in mentions if m.end <= first.start], first)
+        row = run_of_amounts(self.text)
+        if len(row) < 2 or any(m.end > row[0].start for m in mentions):
+            return {}
+        if any(q.end <= row[0].start for q in self.amounts):
+            return {}
+        names: list[tuple[int, Mention | None]] = [(m.start, m) for m in mentions]
+        names += [
+            (word.start, None)
+            for word in self.names.words
+            if word.end <= row[0].start and _VITAMIN.fullmatch(word.text)
+        ]
+        if len(names) != len(row):
+            return {}
+        names.sort(key=lambda name: name[0])
+        self.amounts[:] = [q for q in self.amounts if q.start >= row[-1].end] + [
+            one for (_, name), one in zip(names, row, strict=True) if name is None
+        ]
+        return {name: one for (_, name), one in zip(names, row, strict=True) if name is not None}
 
     def _stands_before(self, quantity: Quantity, mention: Mention) -> bool:
         """Whether nothing but plain words stands between an amount and the name behind it."""
@@ -267,6 +313,13 @@ class Owners:
     def _starts_anew(self, head: Head, mention: Mention) -> bool:
         return head.is_weighed and not self.names.depth(mention)
 
+    def _is_of_the_element(self, mention: Mention) -> bool:
+        """Whether the amount of "liposomal iron" is that of the iron; coral calcium is coral."""
+        forms = [self.catalog.forms[id] for id in mention.forms]
+        return mention.is_carried and all(
+            form.formula is None and form.kind is not FormKind.NATURAL for form in forms
+        )
+
     def _weigh(self, head: Head, mention: Mention, quantity: Quantity) -> None:
         others = [q for q in self.amounts if q is not quantity]
         end = min([q.start for q in others if q.start >= quantity.end], default=len(self.text))
@@ -277,7 +330,7 @@ class Owners:
         words = tokens(f"{before} {behind} {bracket[1] if bracket else ''}")
         says_elemental = any(word in ELEMENTAL for word in words)
         is_count = quantity.low is not None and quantity.low.kind in ("mole", "equivalent")
-        if says_elemental or is_count or not mention.forms:
+        if says_elemental or is_count or not mention.forms or self._is_of_the_element(mention):
             head.elemental.append(quantity)
         else:
             head.compound.append(quantity)

@@ -18,7 +18,7 @@ from ..regimen import Basis, Doubt, Item, Line
 from .basis import fits, settle, spread
 from .heads import Head, Owners
 from .mentions import Names
-from .quantities import bare_numbers, percentages, quantities, rhythm, slots, tidy
+from .quantities import bare_numbers, is_scanned, percentages, quantities, rhythm, slots, tidy
 from .vocabulary import fold, vocabulary
 from .words import PLAIN
 
@@ -48,6 +48,16 @@ def read_line(catalog: Catalog, text: str) -> Line:
     return _Reader(catalog, text).line()
 
 
+_OR = frozenset("or either oder ou lub eller или tai nebo vagy sau veya albo entweder soit".split())
+_BOUNDING = frozenset(
+    "up max maximum most least min minimum less more hochstens jusqu hasta fino mehr food".split()
+)
+_BOUNDS = re.compile(
+    r"\b(?:up\s+to|max(?:imum)?|at\s+(?:most|least)|min(?:imum)?|or\s+(?:less|more)|bis\s+zu|"
+    r"no\s+more\s+than|h\u00f6chstens|jusqu|hasta|fino\s+a|nicht\s+mehr|from\s+food)\b",
+    re.IGNORECASE,
+)
+_INJECTED = frozenset("inj injection injectable iv infusion vial vials intravenous infus".split())
 _POINTED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,])")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -80,7 +90,8 @@ class _Reader:
 
     def line(self) -> Line:
         heads = self.owners.heads(self.names.mentions())
-        items = tuple(self._item(head) for head in heads)
+        open_ = self._open(heads)
+        items = tuple(self._item(head, open_) for head in heads)
         doubts = tuple(dict.fromkeys(doubt for item in items for doubt in item.doubts))
         return Line(
             text=self.original,
@@ -92,7 +103,22 @@ class _Reader:
 
     # -- items ------------------------------------------------------------------------------
 
-    def _item(self, head: Head) -> Item:
+    def _open(self, heads: list[Head]) -> list[Doubt]:
+        """What the words of the line leave open, for all that is on it."""
+        doubts = []
+        words = {word.text for word in self.names.words}
+        several = len(self.amounts) > 1 or any(len(head.forms) > 1 for head in heads)
+        if several and not _OR.isdisjoint(words):
+            doubts.append(Doubt.ALTERNATIVES)
+        if self.amounts and not _BOUNDING.isdisjoint(words) and _BOUNDS.search(self.text):
+            doubts.append(Doubt.AMOUNT_UNCLEAR)
+        if not _INJECTED.isdisjoint(words):
+            doubts.append(Doubt.NOT_SWALLOWED)
+        if is_scanned(self.original):
+            doubts.append(Doubt.NUMBER_AMBIGUOUS)
+        return doubts
+
+    def _item(self, head: Head, open_: list[Doubt]) -> Item:
         doubts: list[Doubt] = [Doubt.NAME_GUESSED] if head.guessed else []
         low = high = compound = None
         basis = supports = Basis.UNKNOWN
@@ -107,6 +133,8 @@ class _Reader:
             basis = Basis.COMPOUND if sure else Basis.UNKNOWN
         if low is not None and low.kind in ("mole", "equivalent"):
             basis = Basis.ELEMENTAL
+        if low is not None and low.kind == "IU":
+            doubts.append(Doubt.UNIT_DOUBTFUL)
         if low is None and not {*doubts} - {Doubt.NAME_GUESSED}:
             doubts.append(self._missing())
         if low is not None and self.times > 1:
@@ -132,7 +160,7 @@ class _Reader:
             compound_amount=compound,
             per_day=self.per_day,
             when=self.when,
-            doubts=tuple(dict.fromkeys(doubts)),
+            doubts=tuple(dict.fromkeys([*doubts, *open_])),
         )
 
     def _missing(self) -> Doubt:

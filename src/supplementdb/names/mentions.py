@@ -11,7 +11,7 @@ from ..catalog import Catalog
 from ..model.form import Role
 from .context import COUNTER_ION, MEDICINE, Context
 from .vocabulary import Meaning, fold, vocabulary
-from .words import ELEMENTAL, EXPLAINING, PLAIN
+from .words import CARRIERS, ELEMENTAL, EXPLAINING, PLAIN
 
 __all__ = ["SEPARATOR", "Mention", "Names", "Word"]
 
@@ -25,6 +25,8 @@ SEPARATOR = re.compile(r"[()\[\]{},;:|/+&=\n]")
 _WORD = re.compile(r"[^\W_]+")
 _PARTING = re.compile(r"[()\[\]{},;:|/+&=\n0-9]")
 _AMOUNT_BEHIND = re.compile(r"[\s:(]*[0-9]")
+_JOINED = re.compile(r"\s*(?:/|&|-|and|und|et|y|e|i|och|og|en)?\s*", re.IGNORECASE)
+_IN_BRACKET = re.compile(r"[^()\[\]]*[(\[](?:as\s|als\s|from\s)?\s*")
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _LONGEST_NAME = 7
 _LOWER = frozenset("ca fe zn cu mn cr mg".split())
@@ -43,13 +45,24 @@ class Word(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A mineral, or forms of it, named at a place of a text."""
+    """
+    A mineral, or forms of it, named at a place of a text.
+
+    Attributes:
+        start: Where the name starts.
+        end: Where it ends.
+        mineral: Id of the mineral.
+        forms: Ids of the forms; empty: the mineral itself is named.
+        guessed: Whether a word of the name was misspelt.
+        is_carried: Whether the mineral's own name ends it: "liposomal iron", "chelated zinc".
+    """
 
     start: int
     end: int
     mineral: str
     forms: tuple[str, ...]
     guessed: bool = False
+    is_carried: bool = False
 
 
 class Names:
@@ -158,6 +171,23 @@ class Names:
                     guessed = any(word.guessed for word in self.words[place : place + taken])
                     found.append(mention._replace(guessed=guessed))
             place += taken
+        return self._shared(found)
+
+    def _shared(self, found: list[Mention]) -> list[Mention]:
+        """Give what several minerals are bound to together to each: "calcium/magnesium citrate"."""
+        for place in range(len(found) - 1, 0, -1):
+            one, other = found[place - 1], found[place]
+            between = self.text[one.end : other.start]
+            if one.forms or not other.forms or one.mineral == other.mineral:
+                continue
+            inside = _IN_BRACKET.fullmatch(between) and self.text[other.end - 1] == "s"
+            if not inside and not _JOINED.fullmatch(between):
+                continue
+            words = [w.text for w in self.words if other.start <= w.start < other.end]
+            ligand = [w for w in words if not self._meaning((w,)).minerals]
+            forms = self._meaning((one.mineral, *ligand)).forms if ligand else ()
+            if forms:
+                found[place - 1] = one._replace(forms=forms)
         return found
 
     def _is_beside(self, mention: Mention, place: int, taken: int) -> bool:
@@ -217,7 +247,8 @@ class Names:
                     return Mention(start, end, mineral, ()), length
                 if explained != mineral and self._is_inactive(named, start, end):
                     return None, length
-                made = Mention(start, end, mineral, named)
+                carried = not CARRIERS.isdisjoint(words[:-1])
+                made = Mention(start, end, mineral, named, is_carried=carried)
                 buffered = self._buffered(made, words, place + length)
                 return (buffered, length + 1) if buffered else (made, length)
             for id in self._mineral_ids(meaning, start, end):

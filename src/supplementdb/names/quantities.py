@@ -16,9 +16,12 @@ __all__ = [
     "Quantity",
     "bare_numbers",
     "intakes",
+    "is_for_each",
+    "is_scanned",
     "percentages",
     "quantities",
     "rhythm",
+    "run_of_amounts",
     "slots",
     "tidy",
 ]
@@ -109,6 +112,11 @@ def tidy(text: str) -> str:
     text = _PARTED.sub(r"\1 \2", text)
     text = _SCANNED.sub(lambda match: match[0].translate(_DIGITS), text)
     return _TIMES.sub(" x ", text)
+
+
+def is_scanned(text: str) -> bool:
+    """Whether letters stand where digits are meant, as scanners read them."""
+    return _SCANNED.search(text) is not None
 
 
 _LOOKALIKES = {ord("\u2212"): "-", ord("\u2019"): "'", ord("\u00d7"): "x", ord("\u2044"): "/"}
@@ -207,6 +215,38 @@ def _amount(
     except SupplementDBError:
         doubts.append(Doubt.AMOUNT_IMPOSSIBLE)
         return None
+
+
+_RUN = re.compile(
+    rf"(?<![\w.,'])(?:(?:{_NUM})\s?(?:{_UNIT})?(?:\s?[/:+&]\s?|,\s|,?\s(?:and|und|et|y|e|en|i|och|og)\s))"
+    rf"{{1,7}}(?:{_NUM})\s?(?:{_UNIT})\b",
+    re.IGNORECASE,
+)
+_IN_RUN = re.compile(rf"(?P<number>{_NUM})\s?(?P<unit>{_UNIT})?", re.IGNORECASE)
+_EACH = re.compile(
+    r"\s?(?:each|jeweils|chacun|cada\s(?:uno|um)|ciascuno|elk|vardera|hver)\b", re.IGNORECASE
+)
+
+
+def run_of_amounts(text: str) -> list[Quantity]:
+    """Amounts that stand in a row for as many names: "1000/400/25 mg", "400, 200 and 5 mg"."""
+    match = _RUN.search(text)
+    if not match:
+        return []
+    parts = list(_IN_RUN.finditer(text, *match.span()))
+    unit = parts[-1]["unit"]
+    found = []
+    for part in reversed(parts):
+        unit = part["unit"] or unit
+        doubts: list[Doubt] = []
+        low = _amount(part["number"], unit, doubts, points_part=False)
+        found.append(Quantity(part.start(), part.end(), low, None, tuple(doubts)))
+    return found[::-1]
+
+
+def is_for_each(text: str, quantity: Quantity) -> bool:
+    """Whether an amount is said to be that of each of several: "500 mg each"."""
+    return _EACH.match(text, quantity.end) is not None
 
 
 def bare_numbers(text: str) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from ..spelling import tokens
 
-__all__ = ["ELEMENTAL", "EXPLAINING", "NEGATING", "PLAIN", "UNITED"]
+__all__ = ["CARRIERS", "ELEMENTAL", "EXPLAINING", "NEGATING", "PLAIN", "UNITED"]
 
 
 def __dir__() -> list[str]:
@@ -42,6 +42,12 @@ EXPLAINING = ELEMENTAL | _set(
     "相当于 として 相当 해당 로서"
 )
 """Words after which a name only explains the one before: its form, or its other weight."""
+
+CARRIERS = _set(
+    "liposomal liposomales liposomaal liposomale sucrosomial albion traacs chelated ionic nano "
+    "colloidal micronised micronized microencapsulated fermented fermentiertes"
+)
+"""Words before the name of a mineral that say how it is carried, and not what it is bound to."""
 
 NEGATING = _set("no not without non ohne keine kein sans sin senza sem bez")
 """Words that say that something is not in it."""
