@@ -26,8 +26,8 @@ ReferenceIntake Regimen Remark Report Resolution Scope Separation Severity Sourc
 SupplementDBError Target Total Transporter Unit UnitError UnknownIdError Verdict Xref __version__
 absorption_curve check_cautions check_dose check_interactions check_timing claims
 compare_absorption compare_forms compare_limits daily_amount daily_percent daily_value
-estimate_absorption explain level_of load plan_day read read_label reasons_apart reference_intakes
-remaining resolve screen verdict_of
+estimate_absorption explain level_of load plan_day read read_label read_row read_stack
+reasons_apart reference_intakes remaining resolve screen verdict_of
 """.split()
 MODULES = sorted(
     "supplementdb." + path.relative_to(SOURCE).with_suffix("").as_posix().replace("/", ".")

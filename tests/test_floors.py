@@ -12,8 +12,8 @@ SOURCE = Path(__file__).parents[1] / "src" / "supplementdb"
 # Low to high: a room may import from any room before it.
 FLOORS = (
     "_version errors spelling prefixes ids amounts chemistry model integrity catalog regimen "
-    "wording finding report codec trusted names checks loading evidence measurements absorption "
-    "screening comparison daily_values timeline search placing schedule curation strategies "
+    "wording finding report codec trusted names checks loading evidence measurements "
+    "absorption reading screening comparison daily_values timeline search placing schedule curation strategies "
     "printing cli _hypothesis __main__ __init__"
 ).split()
 THIRD_PARTY = {

@@ -129,6 +129,12 @@ if TYPE_CHECKING:
         Resolution as Resolution,
     )
     from .placing import PlanRule as PlanRule
+    from .reading import (
+        read_label as read_label,
+        read_row as read_row,
+        read_stack as read_stack,
+        resolve as resolve,
+    )
     from .regimen import (
         Basis as Basis,
         Doubt as Doubt,
@@ -150,10 +156,8 @@ if TYPE_CHECKING:
     from .screening import (
         DEFAULT_RULES as DEFAULT_RULES,
         Regimen as Regimen,
-        read_label as read_label,
         reference_intakes as reference_intakes,
         remaining as remaining,
-        resolve as resolve,
         screen as screen,
     )
 
@@ -253,12 +257,14 @@ _HOME = {
     "Dose": "schedule",
     "PlanRule": "placing",
     "plan_day": "schedule",
+    "read_label": "reading",
+    "read_row": "reading",
+    "read_stack": "reading",
+    "resolve": "reading",
     "DEFAULT_RULES": "screening",
     "Regimen": "screening",
-    "read_label": "screening",
     "reference_intakes": "screening",
     "remaining": "screening",
-    "resolve": "screening",
     "screen": "screening",
 }
 

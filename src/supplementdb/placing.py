@@ -20,7 +20,7 @@ from .model.axes import Action
 from .model.common import Meals, MealTiming
 from .model.fields import hours_in_words
 from .model.interaction import Separation
-from .names.quantities import intakes, slots
+from .names.rhythms import intakes, slots
 from .regimen import Line, Person, Slot
 from .search import GaveUpError, Search
 

@@ -83,6 +83,8 @@ def _egfr(value: float | Decimal | None) -> Decimal | None:
 
 
 def _texts(value: Iterable[str], field: str) -> tuple[str, ...]:
+    if value == ():
+        return ()
     # A bare text would be read letter by letter.
     if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
         raise InputError(field, "must be a tuple or list of texts, not one text")
@@ -145,6 +147,8 @@ def _when(value: Iterable[str]) -> tuple[Slot, ...]:
 
 
 def _doubts(value: Iterable[str]) -> tuple[Doubt, ...]:
+    if type(value) is tuple and all(type(doubt) is Doubt for doubt in value):
+        return value
     return tuple(_word(doubt, Doubt, "doubts") for doubt in _texts(value, "doubts"))
 
 

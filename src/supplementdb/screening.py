@@ -23,19 +23,16 @@ from .ids import is_date
 from .loading import or_bundled
 from .model.axes import Action
 from .model.intake import ReferenceIntake
-from .names.label import read_line
 from .names.lines import lines_of, read_lines
-from .names.resolve import Resolution, resolve_in
+from .names.resolve import resolve_in
 from .regimen import Item, Line, Person
 from .report import Margin, Report
 
 __all__ = [
     "DEFAULT_RULES",
     "Regimen",
-    "read_label",
     "reference_intakes",
     "remaining",
-    "resolve",
     "screen",
 ]
 
@@ -101,42 +98,6 @@ class Regimen(Sequence[Line]):
 
     def __repr__(self) -> str:
         return f"<Regimen: {len(self)} lines>"
-
-
-def read_label(text: str, lang: str | None = None, catalog: Catalog | None = None) -> Line:
-    """
-    Read one label line into minerals, forms, amounts and what a reader would doubt.
-
-    Args:
-        text: The line.
-        lang: Language of the text; `None`: unknown.
-        catalog: Whose names to know; `None`: the bundled ones.
-
-    >>> item = read_label("Magnesium (as Magnesium Bisglycinate) 200 mg 48%").items[0]
-    >>> item.forms, item.amount, item.basis.value
-    (('magnesium-bisglycinate',), Amount('200', 'mg'), 'elemental')
-    """
-    del lang  # every language is tried; a hint changes nothing yet
-    return read_line(or_bundled(catalog), text)
-
-
-def resolve(
-    text: str, kind: str | None = None, lang: str | None = None, catalog: Catalog | None = None
-) -> Resolution:
-    """
-    Find the record that a name means.
-
-    Args:
-        text: An id, name, synonym or brand.
-        kind: ``"mineral"``, ``"form"``, ``"medication"`` ...; `None`: any kind.
-        lang: Language of the name, for names that languages share; `None`: unknown.
-        catalog: Where to look; `None`: the bundled catalog.
-
-    >>> resolve("Mag glycinate").record.id
-    'magnesium-bisglycinate'
-    """
-    kinds = () if kind is None else (kind,)
-    return resolve_in(or_bundled(catalog), text, *kinds, lang=lang)
 
 
 def reference_intakes(

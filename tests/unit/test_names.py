@@ -489,7 +489,7 @@ class TestPercent:
             ("Magnesium oxide 400 mg 50% 60%", "unknown", ("basis-open",)),
             ("Magnesium 400 mg 100 %", "elemental", ()),
             ("Magnesium 40 mg 100 %", "elemental", ("percent-contradicts",)),
-            ("Magnesium 40 IU 100 %", "elemental", ()),
+            ("Magnesium 40 IU 100 %", "elemental", ("unit-doubtful",)),
         ],
     )
     def test_settles(self, dv: Catalog, text: str, basis: str, doubts: tuple[str, ...]) -> None:

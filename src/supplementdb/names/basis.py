@@ -57,26 +57,26 @@ def fits(
     """
     weight = catalog.minerals[mineral]
     try:
-        low, high = low.to("mg", of=weight), high.to("mg", of=weight)
+        least, most = (amount.to("mg", of=weight).value for amount in (low, high))
     except UnitError:
         return None
     known = catalog.derived(_yardsticks)
     if mineral not in known:
         known[mineral] = [
-            (intake.authority, intake.amount.to("mg"))
+            (intake.authority, intake.amount.to("mg").value)
             for intake in catalog.intakes.by(nutrient=mineral)
             if intake.scope is Scope.LABEL and intake.amount is not None
         ]
     for _, whole in known[mineral]:
         stated = whole * percent / 100
         slack = max(stated * 6 / 100, whole * 3 / 100)
-        if low <= stated + slack and stated <= high + slack:
+        if least - slack <= stated <= most + slack:
             return True
     return False if {system for system, _ in known[mineral]} >= _SYSTEMS else None
 
 
-def _yardsticks(_: Catalog) -> dict[str, list[tuple[Authority, Amount]]]:
-    """What labels measure each mineral by; filled when a mineral is first asked for."""
+def _yardsticks(_: Catalog) -> dict[str, list[tuple[Authority, Decimal]]]:
+    """What labels measure each mineral by, in mg; filled when a mineral is first asked for."""
     return {}
 
 

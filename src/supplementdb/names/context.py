@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["COUNTER_ION", "MEDICINE", "Context"]
+__all__ = ["COUNTER_ION", "Context"]
 
 
 def __dir__() -> list[str]:
@@ -154,8 +154,9 @@ _OF_TOPICALS = frozenset(
 )
 _OF_THINGS = frozenset(
     (
-        "calc coro iron cast copp lith coba zinc nick chro sili sulf sulp pota with root laun drai blea ant "
-        "fert batt earr neck skil gym hote chem fer ferr sant hier buge bueg eise dung dueng"
+        "calc coro iron cast copp lith coba zinc nick chro sili sulf sulp pota with root laun drai "
+        "blea ant fert batt earr neck skil gym hote chem fer ferr sant hier buge bueg "
+        "eise dung dueng"
     ).split()
 )
 _OF_DENIALS = frozenset(
@@ -232,12 +233,6 @@ class Context:
             (not _OF_AUXILIARIES.isdisjoint(self._heads) and _AUXILIARY.search(self._text))
             or (not self._text.isascii() and _AUXILIARY_CJK.search(self._text))
         )
-
-
-MEDICINE = re.compile(
-    r"(?:statin|sartan|prazol|cillin|fenac|oxacin|dipin|mycin|dronat|profen|pirona|cromon)\w{0,2}$"
-)
-"""Ends of words that name medicines."""
 
 
 def _denied(text: str, amounts: list[tuple[int, int]]) -> list[tuple[int, int]]:

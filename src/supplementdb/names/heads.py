@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from decimal import Decimal
 
@@ -36,6 +37,7 @@ class Head:
 
     @property
     def is_weighed(self) -> bool:
+        """Whether any amount is known to be its."""
         return bool(self.elemental or self.compound)
 
 
@@ -68,9 +70,10 @@ class Owners:
         self.unowned: list[str] = []
 
     def heads(self, mentions: list[Mention]) -> list[Head]:
+        """Make the items of what is named, in order, with the amounts of each."""
         heads: list[Head] = []
         by_mineral: dict[str, Head] = {}
-        leading = self._leading(mentions)
+        leading = self._leading(mentions) if self.amounts else {}
         events: list[tuple[int, Mention | Quantity]] = [(m.start, m) for m in mentions]
         events += [(q.start, q) for q in self.amounts if q not in leading.values()]
         last: Mention | None = None
@@ -177,8 +180,6 @@ class Owners:
 
         "Calcium + vitamin D3 500 mg / 200 IU", "calcium and magnesium, 500 mg each"
         """
-        if len(mentions) < 1 or not self.amounts:
-            return {}
         first = self.amounts[0]
         if len(mentions) > 1 and len(self.amounts) == 1 and is_for_each(self.text, first):
             return dict.fromkeys([m for m in mentions if m.end <= first.start], first)
@@ -215,8 +216,7 @@ class Owners:
             len(self.amounts) == len(mentions) > 0
             and all(self._stands_before(amount, name) for amount, name in pairs)
             and all(
-                name.end <= amount.start
-                for (_, name), (amount, _) in zip(pairs, pairs[1:], strict=False)
+                name.end <= amount.start for (_, name), (amount, _) in itertools.pairwise(pairs)
             )
             and not self._is_of_a_vitamin(self.amounts[0].start)
         )

@@ -18,11 +18,12 @@ from ..regimen import Basis, Doubt, Item, Line
 from .basis import fits, settle, spread
 from .heads import Head, Owners
 from .mentions import Names
-from .quantities import bare_numbers, is_scanned, percentages, quantities, rhythm, slots, tidy
-from .vocabulary import fold, vocabulary
+from .quantities import bare_numbers, is_scanned, percentages, quantities, tidy
+from .rhythms import rhythm, slots
+from .vocabulary import POINTING, fold, vocabulary
 from .words import PLAIN
 
-__all__ = ["read_line"]
+__all__ = ["parts_of", "read_line"]
 
 
 def __dir__() -> list[str]:
@@ -32,7 +33,7 @@ def __dir__() -> list[str]:
 MAX_TEXT = 2_000
 
 
-def read_line(catalog: Catalog, text: str) -> Line:
+def read_line(catalog: Catalog, text: str, *, lang: str | None = None) -> Line:
     """
     Read one line of a label or of what a person typed.
 
@@ -45,7 +46,7 @@ def read_line(catalog: Catalog, text: str) -> Line:
         raise InputError("text", "must be text")
     if len(text) > MAX_TEXT:
         return Line(text=text, leftovers=(text,), doubts=(Doubt.AMOUNT_UNCLEAR,))
-    return _Reader(catalog, text).line()
+    return _Reader(catalog, text, lang).line()
 
 
 _OR = frozenset("or either oder ou lub eller или tai nebo vagy sau veya albo entweder soit".split())
@@ -62,8 +63,10 @@ _POINTED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _points_part(catalog: Catalog, text: str) -> bool:
+def _points_part(catalog: Catalog, text: str, lang: str | None) -> bool:
     """Whether a line with a number such as "1.500" is of a language that parts thousands so."""
+    if lang is not None:
+        return lang in POINTING
     if not _POINTED.search(text):
         return False
     words = vocabulary(catalog)
@@ -73,11 +76,11 @@ def _points_part(catalog: Catalog, text: str) -> bool:
 class _Reader:
     """The state of reading one line."""
 
-    def __init__(self, catalog: Catalog, text: str) -> None:
+    def __init__(self, catalog: Catalog, text: str, lang: str | None) -> None:
         self.catalog = catalog
         self.original = text
         self.text = tidy(text)
-        self.amounts = quantities(self.text, points_part=_points_part(catalog, self.text))
+        self.amounts = quantities(self.text, points_part=_points_part(catalog, self.text, lang))
         self.percents = percentages(self.text)
         self.per_day, rhythm_span = rhythm(self.text)
         self.when, slot_spans = slots(self.text)
@@ -195,3 +198,22 @@ class _Reader:
                 parts.append(self.text[start:end])
             last_end = end
         return tuple(parts)
+
+
+def parts_of(catalog: Catalog, text: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """
+    Where the parts of a line are: "name", "amount", "percent", and "left" for what is left over.
+
+    Returns:
+        The line as it was read, with what only looks different folded; and the parts, in order.
+    """
+    reader = _Reader(catalog, text[:MAX_TEXT], None)
+    parts = [(m.start, m.end, "name") for m in reader.names.mentions()]
+    parts += [(q.start, q.end, "amount") for q in reader.amounts]
+    parts += [(start, end, "percent") for start, end, _ in reader.percents]
+    parts += [
+        (word.start, word.end, "left")
+        for word in reader.names.words
+        if not reader.names.is_used(word.start) and word.text not in PLAIN
+    ]
+    return reader.text, sorted(parts)

@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..catalog import Catalog
 from ..model.form import Role
-from .context import COUNTER_ION, MEDICINE, Context
-from .vocabulary import Meaning, fold, vocabulary
+from .context import COUNTER_ION, Context
+from .vocabulary import Meaning, vocabulary
 from .words import CARRIERS, ELEMENTAL, EXPLAINING, PLAIN
 
 __all__ = ["SEPARATOR", "Mention", "Names", "Word"]
@@ -91,35 +90,19 @@ class Names:
         self._used = bytearray(len(text) + 1)
         for start, end in (*used, *amounts):
             self.use(start, end)
-        self.words = [
-            word
-            for match in _WORD.finditer(text)
-            if not self._used[match.start()] and not self._is_unit(match)
-            for word in self._words(match)
-        ]
+        self.words: list[Word] = []
+        for match in _WORD.finditer(text):
+            start = match.start()
+            if not self._used[start] and not self._is_unit(match):
+                parts = self._vocabulary.read(match[0])
+                ends = [start + at for at, _ in parts[1:] if at] or [match.end()] * len(parts)
+                ends += [match.end()] * (len(parts) - len(ends))
+                self.words += [
+                    Word(start + at, end, part) for (at, part), end in zip(parts, ends, strict=True)
+                ]
         self._context = Context(text, [word.text for word in self.words], amounts)
         self._weighed = bool(amounts)
         self._guess()
-
-    def _words(self, match: re.Match[str]) -> Iterator[Word]:
-        """A word as it is, or the parts that it is put together of."""
-        start, end = match.span()
-        folded = fold(match[0])
-        known = self._vocabulary.words
-        if folded in known:
-            yield Word(start, end, folded)
-            return
-        if len(folded) > 5 and folded[-1] == "s" and folded[:-1] in known:
-            yield Word(start, end, folded[:-1])  # "citrates"
-            return
-        parts = self._vocabulary.parts(folded) if len(folded) > 7 or not folded.isascii() else ()
-        if not parts:
-            yield Word(start, end, folded)
-        # Where folding changed the length, the parts share the whole span.
-        exact = len(folded) == end - start
-        for place, (at, part) in enumerate(parts):
-            stop = parts[place + 1][0] if place + 1 < len(parts) else len(folded)
-            yield Word(start + at, start + stop, part) if exact else Word(start, end, part)
 
     def _guess(self) -> None:
         """Put known words in the place of misspelt ones, where a name or an amount is beside."""
@@ -204,24 +187,24 @@ class Names:
     def _is_counter_ion(self, mention: Mention, place: int, taken: int) -> bool:
         """Whether a mineral is only what something is bound to: "clavulanate potassium"."""
         before = self.words[max(place - 2, 0) : place]
-        behind = self.words[place + taken : place + taken + 3]
-        near = [
-            word.text for word in before if not SEPARATOR.search(self.text, word.end, mention.start)
-        ]
-        near += [
-            word.text for word in behind if not SEPARATOR.search(self.text, mention.end, word.start)
-        ]
-        if not COUNTER_ION.isdisjoint(near):
-            return True
-        if mention.forms:
+        for word in before:
+            if word.text in COUNTER_ION and not SEPARATOR.search(
+                self.text, word.end, mention.start
+            ):
+                return True
+        for word in self.words[place + taken : place + taken + 3]:
+            if word.text in COUNTER_ION and not SEPARATOR.search(
+                self.text, mention.end, word.start
+            ):
+                return True
+        if mention.forms or not place:
             return False
         # A mineral beside a medicine, without an amount of its own, is its salt or its target.
-        medicines = [word for word in self.words[:place] if self._is_medicine(word.text)]
+        is_medicine = self._vocabulary.is_medicine
+        if is_medicine(before[-1].text):
+            return True
         own = _AMOUNT_BEHIND.match(self.text, mention.end)
-        return bool(medicines) and (not own or medicines[-1] in before[-1:])
-
-    def _is_medicine(self, word: str) -> bool:
-        return self._vocabulary.is_medicine(word) or MEDICINE.search(word) is not None
+        return not own and any(is_medicine(word.text) for word in self.words[:place])
 
     def _mention_at(self, place: int, before: list[Mention]) -> tuple[Mention | None, int]:
         """The longest name that starts at a word; after a mineral, its ligand alone will do."""

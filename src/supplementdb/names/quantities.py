@@ -1,28 +1,27 @@
 # SPDX-License-Identifier: MIT
-"""Numbers with units, percentages, rhythms and times of day in the text of a label."""
+"""Numbers with units, and percentages, in the text of a label."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
 from ..amounts import Amount
 from ..errors import SupplementDBError
-from ..regimen import Doubt, Slot
+from ..regimen import Doubt
 
 __all__ = [
+    "NUMBER",
+    "UNIT",
     "Quantity",
     "bare_numbers",
-    "intakes",
     "is_for_each",
     "is_scanned",
     "percentages",
     "quantities",
-    "rhythm",
     "run_of_amounts",
-    "slots",
     "tidy",
 ]
 
@@ -50,7 +49,7 @@ class Quantity(NamedTuple):
     doubts: tuple[Doubt, ...]
 
 
-_NUM = (
+NUMBER = (
     r"[1-9][0-9]{0,2}(?:[,.' ][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,6})?"
     r"|[0-9]{1,40}(?:[.,][0-9]{1,12})?|\.[0-9]{1,12}"
 )
@@ -73,19 +72,19 @@ _UNITS = {
     "IU": "i.u. i.u iu ui ie i.e. j.m. jm ме",
 }
 _SPELLED = {spelled: unit for unit, all_ in _UNITS.items() for spelled in all_.split()}
-_UNIT = "|".join(re.escape(unit) for unit in sorted(_SPELLED, key=len, reverse=True))
+UNIT = "|".join(re.escape(unit) for unit in sorted(_SPELLED, key=len, reverse=True))
 # "1 to 2 mg", in the languages of labels.
 _TO = (
     r"\s?(?:-|\u2013|\u2014|~)\s?|\s(?:to|bis|until|or|\u00e0|a|ao|tot|till|til|do|a\u017e|"
     r"\u0434\u043e|ila|ile)\s"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w.,'])(?P<minus>-(?=[0-9.]))?(?P<low>{_NUM})"
-    rf"(?:\s?(?:{_UNIT})?(?:{_TO})(?P<high>{_NUM}))?"
-    rf"[\s-]?(?P<unit>{_UNIT})\.?(?![^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\s?/\s?(?:kg|g|ml)\b)",
+    rf"(?<![\w.,'])(?P<minus>-(?=[0-9.]))?(?P<low>{NUMBER})"
+    rf"(?:\s?(?:{UNIT})?(?:{_TO})(?P<high>{NUMBER}))?"
+    rf"[\s-]?(?P<unit>{UNIT})\.?(?![^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\s?/\s?(?:kg|g|ml)\b)",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"(?<![\w.,-])(?:{_NUM})(?![\w%]|[.,][0-9])")
+_BARE = re.compile(rf"(?<![\w.,-])(?:{NUMBER})(?![\w%]|[.,][0-9])")
 # With the name of the reference behind it: "100 % NRV", "67 % af RI*", "53 BRD".
 _PERCENT = re.compile(
     r"(?P<below><\s?|less\sthan\s|under\s)?(?<![0-9.,%])(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,3})?)\s?%"
@@ -104,19 +103,27 @@ def tidy(text: str) -> str:
 
     Letters that a scanner reads for digits beside a unit are digits: "1OO mg".
     """
-    text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
-    text = _LEADERS.sub(" ", text)
-    text = _CHARGES.sub(lambda match: f" {match[1]} ", text)
-    text = _IONS.sub(lambda match: match[1] or "Cl", text)
-    text = _GLUED.sub(" ", text)
-    text = _PARTED.sub(r"\1 \2", text)
-    text = _SCANNED.sub(lambda match: match[0].translate(_DIGITS), text)
-    return _TIMES.sub(" x ", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
+    # Each of these is looked for only where a letter of it is there: most lines have none.
+    if ".." in text:
+        text = _LEADERS.sub(" ", text)
+    if "(" in text:
+        text = _CHARGES.sub(lambda match: f" {match[1]} ", text)
+    if "+" in text or "Cl-" in text:
+        text = _IONS.sub(lambda match: match[1] or "Cl", text)
+    if _MAY_BE_GLUED.search(text):
+        text = _GLUED.sub(" ", text)
+    if ";" in text or "|" in text or "\t" in text:
+        text = _PARTED.sub(r"\1 \2", text)
+    if _MAY_BE_SCANNED.search(text):
+        text = _SCANNED.sub(lambda match: match[0].translate(_DIGITS), text)
+    return _TIMES.sub(" x ", text) if "x" in text or "X" in text else text
 
 
 def is_scanned(text: str) -> bool:
     """Whether letters stand where digits are meant, as scanners read them."""
-    return _SCANNED.search(text) is not None
+    return _MAY_BE_SCANNED.search(text) is not None and _SCANNED.search(text) is not None
 
 
 _LOOKALIKES = {ord("\u2212"): "-", ord("\u2019"): "'", ord("\u00d7"): "x", ord("\u2044"): "/"}
@@ -124,14 +131,16 @@ _CHARGES = re.compile(r"\((i{1,3}|iv|vi?)\)", re.IGNORECASE)  # "Eisen(II)-sulfa
 _IONS = re.compile(r"\b(Mg|Ca|Fe|Zn|Cu|Na|K|Cl|Mn|Sr|Cr|F)[0-9]?\+(?![\w+])|\bCl-(?=\W|$)")
 # "CALCIUM1000MG": a name that runs into its amount, and no code such as "B12" or "CM-100M".
 _GLUED = re.compile(
-    rf"(?<=[^\W\d_]{{4}})(?=[0-9]{{1,5}}(?:[.,][0-9]+)?\s?(?:{_UNIT})\b)", re.IGNORECASE
+    rf"(?<=[^\W\d_]{{4}})(?=[0-9]{{1,5}}(?:[.,][0-9]+)?\s?(?:{UNIT})\b)", re.IGNORECASE
 )
 # "18;mg", "18 | mg", "2.3 m g"
 _PARTED = re.compile(r"([0-9])\s?[;|\t]\s?((?:mg|mcg|ug|g|iu)\b)", re.IGNORECASE)
 _SCANNED = re.compile(
-    rf"(?<![^\W_])(?=[lIO0-9]*[0-9])[0-9lIO]*[lIO][0-9lIO]*(?=\s?(?:%|(?:{_UNIT})\b))"
-    rf"|(?<![^\W_])[1lI]OO(?=\s?(?:%|(?:{_UNIT})\b))|(?<=[0-9])[lIO]+(?=[0-9]*\s?(?:%|(?:{_UNIT})\b))"
+    rf"(?<![^\W_])(?=[lIO0-9]*[0-9])[0-9lIO]*[lIO][0-9lIO]*(?=\s?(?:%|(?:{UNIT})\b))"
+    rf"|(?<![^\W_])[1lI]OO(?=\s?(?:%|(?:{UNIT})\b))|(?<=[0-9])[lIO]+(?=[0-9]*\s?(?:%|(?:{UNIT})\b))"
 )
+_MAY_BE_GLUED = re.compile(r"[^\W\d_]{4}[0-9]")
+_MAY_BE_SCANNED = re.compile(r"[0-9][lIO]|[lIO][0-9O]")
 _DIGITS = {ord("l"): "1", ord("I"): "1", ord("O"): "0"}
 _LEADERS = re.compile(r"\.{2,}")
 _TIMES = re.compile(r"(?<=[0-9])\s?x\s?(?=[0-9])", re.IGNORECASE)
@@ -218,11 +227,11 @@ def _amount(
 
 
 _RUN = re.compile(
-    rf"(?<![\w.,'])(?:(?:{_NUM})\s?(?:{_UNIT})?(?:\s?[/:+&]\s?|,\s|,?\s(?:and|und|et|y|e|en|i|och|og)\s))"
-    rf"{{1,7}}(?:{_NUM})\s?(?:{_UNIT})\b",
+    rf"(?<![\w.,'])(?:(?:{NUMBER})\s?(?:{UNIT})?(?:\s?[/:+&]\s?|,\s|,?\s(?:and|und|et|y|e|en|i|och|og)\s))"
+    rf"{{1,7}}(?:{NUMBER})\s?(?:{UNIT})\b",
     re.IGNORECASE,
 )
-_IN_RUN = re.compile(rf"(?P<number>{_NUM})\s?(?P<unit>{_UNIT})?", re.IGNORECASE)
+_IN_RUN = re.compile(rf"(?P<number>{NUMBER})\s?(?P<unit>{UNIT})?", re.IGNORECASE)
 _EACH = re.compile(
     r"\s?(?:each|jeweils|chacun|cada\s(?:uno|um)|ciascuno|elk|vardera|hver)\b", re.IGNORECASE
 )
@@ -256,6 +265,8 @@ def bare_numbers(text: str) -> list[tuple[int, int]]:
 
 def percentages(text: str) -> list[tuple[int, int, Decimal | None]]:
     """Find every percentage: where, and the number; `None` where only a bound is printed."""
+    if "%" not in text:
+        return []
     return [
         (
             m.start(),
@@ -264,112 +275,3 @@ def percentages(text: str) -> list[tuple[int, int, Decimal | None]]:
         )
         for m in _PERCENT.finditer(text)
     ]
-
-
-# Our own context, so that an application's decimal settings cannot change an answer.
-_CONTEXT = Context(prec=12)
-_WORDS = {"once": 1, "one": 1, "two": 2, "twice": 2, "three": 3, "thrice": 3, "four": 4}
-_WORDS |= {"five": 5, "six": 6, "other": 2, "second": 2, "alternate": 2, "eod": 2}
-_WORDS |= {"bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qds": 4}
-_COUNT = r"(?P<count>[0-9]{1,2}|one|two|three|four)"
-_COUNT_HIGH = r"(?P<count>[0-9]{1,3}|one|two|three|four|five|six)"
-_PIECES = (
-    r"(?:tablets?|tabs?|capsules?|caps?|caplets?|softgels?|gummies|gummy|lozenges?|sachets?|scoops?"
-    r"|servings?|pills?|doses?)"
-)
-_DAY = r"(?:daily|(?:a|per|each|every)\sday|/\s?day|/\s?d\b)"
-_SIG = r"b\.?i\.?d|bd|t\.?i\.?d|tds|q\.?i\.?d|qds"
-_PER_PIECE = re.compile(
-    rf"\b{_COUNT}\s{_PIECES},?\s(?:(?P<times>[0-9]{{1,2}}|two|three|four)\s?(?:x|times)\s?{_DAY}"
-    rf"|(?P<word>once|twice|thrice)\s?{_DAY}|(?P<sig>{_SIG})\b)",
-    re.IGNORECASE,
-)
-_RHYTHMS = [
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b{_COUNT}\s?(?:x|times)\s?{_DAY}",
-        rf"\b(?P<count>once|twice|thrice)\s?{_DAY}",
-        rf"\b{_COUNT_HIGH}\s?(?:{_PIECES}\s)?(?:all\s)?(?:{_DAY}|at\s(?:once|one\stime)|in\sone\sgo)",
-        rf"^\s*{_COUNT}\sx\s",
-        rf"\bx\s?{_COUNT}\b(?!\s?(?:{_UNIT})\b)",
-        rf"\b{_COUNT}\s?x\s?(?=(?:{_NUM})\s?(?:{_UNIT})\b)",
-        rf"\b(?P<count>{_SIG})\b",
-    )
-]
-_HOURS = re.compile(
-    r"\b(?:every\s|q\s?)(?P<hours>[0-9]{1,2})\s?(?:hours|hrs|h)\b"
-    r"|\b(?P<hours2>[0-9]{1,2})[\s-]?hourly\b",
-    re.IGNORECASE,
-)
-_EVERY = re.compile(
-    r"\bevery\s(?P<days>[0-9]{1,2}|other|second|two|three)\sdays?\b"
-    r"|\b(?P<days2>alternate)\sdays?\b|\b(?P<days3>eod)\b",
-    re.IGNORECASE,
-)
-_WEEKLY = re.compile(
-    r"\b(?:(?P<count>[0-9]|once|twice|two|three|four|five|six)\s(?:times\s|days\s)?)?"
-    r"(?:weekly|(?:a|per|each)\sweek)\b",
-    re.IGNORECASE,
-)
-
-
-def rhythm(text: str) -> tuple[Decimal, tuple[int, int] | None]:
-    """How many times a day, and where the text says so; 1 and `None` where it does not."""
-    match = _PER_PIECE.search(text)
-    if match:
-        count = _number(match["count"]) * _times(match)
-        if 0 < count <= _MOST:
-            return Decimal(count), match.span()
-    for pattern in _RHYTHMS:
-        match = pattern.search(text)
-        if match and 0 < _number(match["count"]) <= _MOST:
-            return Decimal(_number(match["count"])), match.span()
-    match = _HOURS.search(text)
-    if match and 0 < (hours := int(match["hours"] or match["hours2"])) <= 24:
-        return _CONTEXT.divide(Decimal(24), Decimal(hours)), match.span()
-    match = _EVERY.search(text)
-    if match and (days := _number(match["days"] or match["days2"] or match["days3"])) > 0:
-        return _CONTEXT.divide(Decimal(1), Decimal(days)), match.span()
-    match = _WEEKLY.search(text)
-    if match:
-        return _CONTEXT.divide(Decimal(_number(match["count"] or "1")), Decimal(7)), match.span()
-    return Decimal(1), None
-
-
-def intakes(text: str) -> int | None:
-    """How many times a day a text says, pieces taken at once as one; `None`: it does not say."""
-    match = _PER_PIECE.search(text)
-    if match:
-        return _times(match)
-    per_day, span = rhythm(text)
-    return max(int(per_day), 1) if span else None
-
-
-def _times(match: re.Match[str]) -> int:
-    return _number(match["times"] or match["word"] or match["sig"])
-
-
-_MOST = 200
-
-
-def _number(word: str) -> int:
-    word = word.casefold().replace(".", "")
-    return _WORDS[word] if word in _WORDS else int(word)
-
-
-_SLOTS = {
-    Slot.MORNING: r"morning|breakfast|a\.m\.|\bam\b",
-    Slot.NOON: r"noon|lunch",
-    Slot.EVENING: r"evening|dinner|supper",
-    Slot.BEDTIME: r"bedtime|before bed|at night|nightly",
-}
-_SLOT = re.compile(
-    "|".join(f"(?P<{slot.name}>{words})" for slot, words in _SLOTS.items()), re.IGNORECASE
-)
-
-
-def slots(text: str) -> tuple[tuple[Slot, ...], list[tuple[int, int]]]:
-    """The times of day that a text names, in the order of the day, and where it names them."""
-    matches = list(_SLOT.finditer(text))
-    named = {match.lastgroup for match in matches}
-    return tuple(slot for slot in Slot if slot.name in named), [m.span() for m in matches]

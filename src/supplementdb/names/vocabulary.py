@@ -21,7 +21,7 @@ from .guesses import MISREAD, OWN_WORDS, Spellings
 from .index import Entry, name_index
 from .words import PLAIN
 
-__all__ = ["Meaning", "Vocabulary", "fold", "vocabulary"]
+__all__ = ["POINTING", "Meaning", "Vocabulary", "fold", "vocabulary"]
 
 
 def __dir__() -> list[str]:
@@ -49,7 +49,11 @@ _MOST = 50_000
 # Han, kana and hangul, which are written without spaces or with few.
 _SIGN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_SIGNS = 10
-_POINTING = set("de es it pt nl da nb tr id ro el hr sl is sr vi".split())
+_MEDICINE = re.compile(
+    r"(?:statin|sartan|prazol|cillin|fenac|oxacin|dipin|mycin|dronat|profen|pirona|cromon)\w{0,2}$"
+)
+POINTING = frozenset("de es it pt nl da nb tr id ro el hr sl is sr vi".split())
+"""Languages that part thousands by points."""
 
 
 @functools.lru_cache(maxsize=_MOST)
@@ -73,9 +77,11 @@ class Vocabulary:
         "_index",
         "_ligands",
         "_meanings",
+        "_medicines",
         "_minerals",
         "_near",
         "_pointing",
+        "_read",
         "words",
     )
 
@@ -106,14 +112,16 @@ class Vocabulary:
                         self._english.setdefault(folded[0], english)
                         if len(english) == 1:
                             parts.setdefault(folded[0], english[0])
-        for entries in self._by_key.values():
-            for entry in entries.minerals:
+        for named in self._by_key.values():
+            for entry in named.minerals:
                 langs.setdefault(fold(entry.text), set()).add(entry.lang)
         # Words that no language has that writes a point in a fraction.
-        self._pointing = {word for word, found in langs.items() if found <= _POINTING}
+        self._pointing = {word for word, found in langs.items() if found <= POINTING}
         words.update(self._english)
         self.words = frozenset(words)
         self._meanings: dict[tuple[str, ...], Meaning] = {}
+        self._medicines: dict[str, bool] = {}
+        self._read: dict[str, tuple[tuple[int, str], ...]] = {}
         self._guesses: dict[str, str | None] = {}
         self._near: Spellings | None = None
 
@@ -146,6 +154,32 @@ class Vocabulary:
             names = {*self._minerals.values(), *self._ligands.values()}
             self._near = Spellings(name for name in names if len(name) > 3)
         return self._near.nearest(word)
+
+    def read(self, word: str) -> tuple[tuple[int, str], ...]:
+        """
+        A word of a text as the known words that it is or is put together of.
+
+        Returns:
+            Where each begins, and its letters as names are compared.
+        """
+        found = self._read.get(word)
+        if found is None:
+            if len(self._read) > _MOST:
+                self._read.clear()
+            found = self._read[word] = self._words_of(word)
+        return found
+
+    def _words_of(self, word: str) -> tuple[tuple[int, str], ...]:
+        folded = fold(word)
+        if folded in self.words:
+            return ((0, folded),)
+        if len(folded) > 5 and folded[-1] == "s" and folded[:-1] in self.words:
+            return ((0, folded[:-1]),)  # "citrates"
+        parts = self.parts(folded) if len(folded) > 7 or not folded.isascii() else ()
+        # Where folding changed the length, nobody knows where the second part begins.
+        if parts and len(folded) != len(word):
+            return tuple((0, part) for _, part in parts)
+        return parts or ((0, folded),)
 
     def meaning(self, words: tuple[str, ...]) -> Meaning:
         """What folded words name, in any order; a mineral among them may be abbreviated."""
@@ -197,8 +231,16 @@ class Vocabulary:
             at += length
 
     def is_medicine(self, word: str) -> bool:
-        """Whether a folded word is the name of a medicine."""
-        return any(entry.section == "medications" for entry in self._index.by_key.get(word, ()))
+        """Whether a folded word is the name of a medicine, or ends like one."""
+        found = self._medicines.get(word)
+        if found is None:
+            entries = self._index.by_key.get(word, ())
+            found = any(entry.section == "medications" for entry in entries)
+            found = found or _MEDICINE.search(word) is not None
+            if len(self._medicines) > _MOST:
+                self._medicines.clear()
+            self._medicines[word] = found
+        return found
 
 
 def _meaning(entries: Iterable[Entry]) -> Meaning:

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: MIT
+"""How often and at what times of day a text says that something is taken."""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal
+
+from ..regimen import Slot
+from .quantities import NUMBER, UNIT
+
+__all__ = ["intakes", "rhythm", "slots"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+# Our own context, so that an application's decimal settings cannot change an answer.
+_CONTEXT = Context(prec=12)
+_WORDS = {"once": 1, "one": 1, "two": 2, "twice": 2, "three": 3, "thrice": 3, "four": 4}
+_WORDS |= {"five": 5, "six": 6, "other": 2, "second": 2, "alternate": 2, "eod": 2}
+_WORDS |= {"bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qds": 4}
+# How many times, as languages say it beside "a day".
+_COUNTED = {
+    1: "einmal jednou raz una\\svolta une\\sfois una\\svez uma\\svez jeden\\sraz eenmaal",
+    2: "zweimal zwei deux dos due duas twee dwa dwie dvakr\u00e1t dvakrat kaksi to tv\u00e5 iki "
+    "\u0434\u0432\u0430\u0436\u0434\u044b \u0434\u0432\u0430 \u0434\u0432\u0456\u0447\u0456 "
+    "\u4e24 \u4e8c tweemaal",
+    3: "dreimal drei trois tres tre tr\u00eas drie trzy t\u0159ikr\u00e1t kolme \u00fc\u00e7 "
+    "\u0442\u0440\u0438\u0436\u0434\u044b \u0442\u0440\u0438 \u4e09 driemaal",
+}
+_WORDS |= {word.replace("\\s", " "): n for n, all_ in _COUNTED.items() for word in all_.split()}
+_OTHER_COUNT = "|".join(word for all_ in _COUNTED.values() for word in all_.split())
+_MANY = (
+    r"(?:x|times|mal|fois|veces|vez|volte|volta|vezes|keer|maal|razy|raz|g\u00e5nger|gange|ganger|"
+    r"kertaa|kr\u00e1t|\u0440\u0430\u0437\u0430?|\u0440\.?|kez|kali|l\u1ea7n|defa)"
+)
+_OTHER_DAY = (
+    r"(?:t(?:\u00e4|ae)glich|tgl\.?|(?:pro|am)\s(?:tag|d\u00eda|dia)|par\sjour|/\s?j(?:our)?\b|"
+    r"al\s(?:d\u00eda|dia|giorno|d\u00ec)|diari[ao]s?|di\u00e1ri[ao]s?|por\s(?:d\u00eda|dia)|"
+    r"ao\sdia|per\sdag|daags|dziennie|na\sdzie\u0144|dagligen|om\sdagen|daglig|per\sdygn|"
+    r"p\u00e4iv\u00e4ss\u00e4|p\u00e4ivitt\u00e4in|denn\u011b|naponta|pe\szi|zilnic|"
+    r"\u0432\s\u0434\u0435\u043d\u044c|\u0432\s\u0441\u0443\u0442\u043a\u0438|/\s?\u0441\u0443\u0442|"
+    r"\u043d\u0430\s\u0434\u0435\u043d\u044c|\u043d\u0430\s\u0434\u043e\u0431\u0443|sehari|dz\b)"
+)
+_COUNT = r"(?P<count>[0-9]{1,2}|one|two|three|four)"
+_COUNT_HIGH = r"(?P<count>[0-9]{1,3}|one|two|three|four|five|six)"
+_PIECES = (
+    r"(?:tablets?|tabs?|capsules?|caps?|caplets?|softgels?|gummies|gummy|lozenges?|sachets?|scoops?"
+    r"|servings?|pills?|doses?)"
+)
+_DAY = r"(?:daily|(?:a|per|each|every)\sday|/\s?day|/\s?d\b)"
+_SIG = r"b\.?i\.?d|bd|t\.?i\.?d|tds|q\.?i\.?d|qds"
+_PER_PIECE = re.compile(
+    rf"\b{_COUNT}\s{_PIECES},?\s(?:(?P<times>[0-9]{{1,2}}|two|three|four)\s?(?:x|times)\s?{_DAY}"
+    rf"|(?P<word>once|twice|thrice)\s?{_DAY}|(?P<sig>{_SIG})\b)",
+    re.IGNORECASE,
+)
+_RHYTHMS = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_COUNT}\s?(?:x|times)\s?{_DAY}",
+        rf"\b(?P<count>once|twice|thrice)\s?{_DAY}",
+        rf"\b{_COUNT_HIGH}\s?(?:{_PIECES}\s)?(?:all\s)?(?:{_DAY}|at\s(?:once|one\stime)|in\sone\sgo)",
+        rf"^\s*{_COUNT}\sx\s",
+        rf"\bx\s?{_COUNT}\b(?!\s?(?:(?:{UNIT})\b|days?|weeks?|months?|nights?))",
+        rf"\b{_COUNT}\s?x\s?(?=(?:{NUMBER})\s?(?:{UNIT})\b)",
+        rf"\b(?P<count>{_SIG})\b",
+        rf"(?<!\w)(?P<count>[0-9]{{1,2}}|{_OTHER_COUNT})\s?{_MANY}?\s?{_OTHER_DAY}",
+        rf"{_OTHER_DAY}\s(?P<count>[0-9]{{1,2}}|{_OTHER_COUNT})\s?{_MANY}(?!\w)",
+        rf"(?<!\w)(?P<count>[0-9])\s(?!(?:{UNIT})\b)[^\W\d]{{2,12}}\.?\s?(?:{_OTHER_DAY}|/die\b)",
+        (
+            "(?:g\u00fcnde|\u6bcf\u65e5|\u6bcf\u5929|[1\u4e00]\u65e5|\ud558\ub8e8)\\s?(?P<count>[0-9\u4e24\u4e8c\u4e09])"
+            "\\s?(?:kez|\u56de|\u6b21|\ud68c|\ubc88)"
+        ),
+    )
+]
+_PLAN = re.compile(r"(?<![\w.,-])([0-3])-([0-3])-([0-3])(?:-([0-3]))?(?![\w.,-])")
+_OTHER_EVERY = re.compile(
+    r"jeden\szweiten\stag|un\sjour\ssur\sdeux|cada\sdos\sd\u00edas|d\u00edas\salternos|"
+    r"giorni\salterni|om\sde\s(?:andere\s)?dag|co\sdrugi\sdzie\u0144|varannan\sdag|"
+    r"hver\sanden\sdag|annenhver\sdag|joka\stoinen\sp\u00e4iv\u00e4|obden|dias\salternados|"
+    r"\u0447\u0435\u0440\u0435\u0437\s\u0434\u0435\u043d\u044c|\u9694\u65e5|\uaca9\uc77c|g\u00fcn\sa\u015f\u0131r\u0131",
+    re.IGNORECASE,
+)
+_OTHER_WEEK = re.compile(
+    rf"(?:(?P<count>[0-9]|{_OTHER_COUNT})\s?{_MANY}?\s?)?"
+    r"(?:pro\swoche|w\u00f6chentlich|par\ssemaine|(?:a\sla|por)\ssemana|alla\ssettimana|"
+    r"a\ssettimana|per\sweek|(?:na|w)\stydzie\u0144|tygodniowo|w\stygodniu|i\sveckan|"
+    r"om\sugen|i\suken|viikossa|t\u00fddn\u011b|\u0432\s\u043d\u0435\u0434\u0435\u043b\u044e|\u6bcf\u5468|"
+    r"haftada|hetente)",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(
+    r"\b(?:every\s|q\s?)(?P<hours>[0-9]{1,2})\s?(?:hours|hrs|h)\b"
+    r"|\b(?P<hours2>[0-9]{1,2})[\s-]?hourly\b"
+    r"|(?:\bc/|\bcada\s|\b[0-9]{1,2}/)(?P<hours3>[0-9]{1,2})\s?(?:h\b|horas)",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(
+    r"\bevery\s(?P<days>[0-9]{1,2}|other|second|two|three)\sdays?\b"
+    r"|\b(?P<days2>alternate)\sdays?\b|\b(?P<days3>eod)\b",
+    re.IGNORECASE,
+)
+_WEEKLY = re.compile(
+    r"\b(?:(?P<count>[0-9]|once|twice|two|three|four|five|six)\s(?:times\s|days\s)?|(?P<many>[0-9])\s?x\s)?"
+    r"(?:weekly|(?:a|per|each)\sweek)\b",
+    re.IGNORECASE,
+)
+
+
+_MAY_BE_RHYTHM = re.compile(
+    r"day|daily|/\s?d\b|week|hour|hrs|[0-9]\s?h\b|\bx\b|[0-9]x\b|\bx[0-9]|\beod|\bbd\b|b\.?i\.?d|"
+    r"t\.?i\.?d|\btds|q\.?i\.?d|\bqds|at\sonce|in\sone\sgo|at\sone\stime|"
+    r"tag|t\u00e4g|taeg|tgl|jour|/\s?j\b|d\u00eda|dia|giorn|d\u00ec\b|dag|dzie|dzi\u0144|dygn|p\u00e4iv|denn|"
+    r"naponta|\bzi\b|zilnic|\u0434\u0435\u043d|\u0441\u0443\u0442|\u0434\u043e\u0431\u0443|hari|g\u00fcn|\u65e5|\u5929|"
+    r"\ud558\ub8e8|\uaca9\uc77c|woche|w\u00f6che|semain|seman|settiman|week|tyg|tydz|veck|ugen|uken|viiko|"
+    r"t\u00fdd|\u043d\u0435\u0434\u0435\u043b|\u5468|hafta|hetente|obden|dz\b|[0-3]-[0-3]-[0-3]",
+    re.IGNORECASE,
+)
+
+
+def rhythm(text: str) -> tuple[Decimal, tuple[int, int] | None]:
+    """How many times a day, and where the text says so; 1 and `None` where it does not."""
+    if not _MAY_BE_RHYTHM.search(text):
+        return Decimal(1), None
+    match = _PER_PIECE.search(text)
+    if match:
+        count = _number(match["count"]) * _times(match)
+        if 0 < count <= _MOST:
+            return Decimal(count), match.span()
+    for pattern in _RHYTHMS:
+        match = pattern.search(text)
+        if match and 0 < _number(match["count"]) <= _MOST:
+            return Decimal(_number(match["count"])), match.span()
+    match = _HOURS.search(text)
+    if match and 0 < (hours := int(match["hours"] or match["hours2"] or match["hours3"])) <= 96:
+        return _CONTEXT.divide(Decimal(24), Decimal(hours)), match.span()
+    match = _EVERY.search(text)
+    if match and (days := _number(match["days"] or match["days2"] or match["days3"])) > 0:
+        return _CONTEXT.divide(Decimal(1), Decimal(days)), match.span()
+    match = _OTHER_EVERY.search(text)
+    if match:
+        return _CONTEXT.divide(Decimal(1), Decimal(2)), match.span()
+    match = _WEEKLY.search(text) or _OTHER_WEEK.search(text)
+    if match:
+        said = match["count"] or match.groupdict().get("many") or "1"
+        return _CONTEXT.divide(Decimal(_number(said)), Decimal(7)), match.span()
+    match = _PLAN.search(text)
+    if match and (count := sum(int(part or 0) for part in match.groups())):
+        return Decimal(count), match.span()
+    return Decimal(1), None
+
+
+def intakes(text: str) -> int | None:
+    """How many times a day a text says, pieces taken at once as one; `None`: it does not say."""
+    match = _PER_PIECE.search(text)
+    if match:
+        return _times(match)
+    per_day, span = rhythm(text)
+    return max(int(per_day), 1) if span else None
+
+
+def _times(match: re.Match[str]) -> int:
+    return _number(match["times"] or match["word"] or match["sig"])
+
+
+_MOST = 200
+
+
+def _number(word: str) -> int:
+    word = word.casefold().replace(".", "")
+    return _WORDS[word] if word in _WORDS else int(word)
+
+
+_SLOTS = {
+    Slot.MORNING: r"morning|breakfast|a\.m\.|\bam\b",
+    Slot.NOON: r"noon|lunch",
+    Slot.EVENING: r"evening|dinner|supper",
+    Slot.BEDTIME: r"bedtime|before bed|at night|nightly",
+}
+_SLOT = re.compile(
+    "|".join(f"(?P<{slot.name}>{words})" for slot, words in _SLOTS.items()), re.IGNORECASE
+)
+
+
+_SLOT_HINTS = "morning breakfast am a.m noon lunch evening dinner supper bed night".split()
+
+
+def slots(text: str) -> tuple[tuple[Slot, ...], list[tuple[int, int]]]:
+    """The times of day that a text names, in the order of the day, and where it names them."""
+    folded = text.casefold()
+    if not any(word in folded for word in _SLOT_HINTS):
+        return (), []
+    matches = list(_SLOT.finditer(text))
+    named = {match.lastgroup for match in matches}
+    return tuple(slot for slot in Slot if slot.name in named), [m.span() for m in matches]

@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: MIT
+"""Part a pasted list into its lines, without breaking what belongs together."""
+
+from __future__ import annotations
+
+import csv
+import re
+
+from ..errors import InputError
+
+__all__ = ["split_stack"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+MAX_STACK = 100_000
+# Bullets, tick boxes, numbers of a list ("1.", "2)"), and pictures that stand for bullets.
+_MARK = re.compile(
+    r"^\s*(?:(?:[-*+•◦▪‣●○·–—>]|\[[ xX✓]?\]|☐|☑|☒|✓|✔|✅|❌|"
+    r"➡️?|→|\(?(?:[0-9]{1,2}|[a-h])[.)](?=\s)|#[0-9]{1,2}\s|"
+    r"[0-9]\ufe0f?\u20e3|"
+    r"[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?)\s*)+"
+)
+_TAIL = re.compile(r"[\s\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+$")
+_INNER_BULLET = re.compile(r"\s+[•◦▪‣●○]\s*|\s+·\s+|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
+_NUMBERED = re.compile(r"(?:(?<=\s)|^)\(?[0-9]{1,2}[.)]\s+(?=[^\W\d])")
+_RULE = re.compile(r"^[\s|:+=_-]+$")
+_HEADING = re.compile(
+    r"^\s*(?:#+\s.*|[^,;()0-9]{2,40}:|\*\*[^*]+\*\*:?|-{2,}.*-{2,}|={2,}.*={2,})\s*$"
+)
+_LABELLED = re.compile(r"^([^\W\d][^,;:()0-9]{1,24}):\s+(?=\S)")
+_TIMES = re.compile(
+    r"^(?:morning|noon|midday|lunch|afternoon|evening|night|bedtime|dinner|breakfast|before\s+bed|"
+    r"am|pm|daily|weekly|with\s+\w+|my\s+stack|stack|supplements?|i\s+take|currently|also|"
+    r"morgens?|mittags?|abends?|früh|nachts?|täglich|matin|midi|soir|mañana|tarde|noche|mattina|"
+    r"sera|rano|wieczór|wieczorem)$",
+    re.IGNORECASE,
+)
+_HEADER_CELL = re.compile(
+    r"^(?:name|supplement|product|item|ingredient|amount|dose|dosage|quantity|qty|unit|units|form|"
+    r"notes?|time|when|brand|menge|einheit|präparat|quantité|unité|dosis|cantidad|unidad)s?$",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"[0-9](?:\s?(?:mg|mcg|[uµμ]g|g|iu|ie|ui|meq|mmol|ml|мг|мкг)\b|\s?%)", re.IGNORECASE
+)
+_COUNT = re.compile(
+    r"^\s*(?:[0-9½¼]+|one|two|three|half|a|once|twice)?\s*(?:x\s?[0-9]*|×|\b(?:tab(?:let)?s?|"
+    r"caps?(?:ule)?s?|softgels?|drops?|scoops?|pills?|gumm(?:y|ies)|sachets?|servings?|daily|"
+    r"a\s+day|per\s+day|each|with|without|at|in\s+the|before|after|on|every|morning|night|"
+    r"evening|bedtime|elemental|as|from|form|chelated?|providing|of\s+which|davon|soit|dont)\b)",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+(?:and|und|sowie|et|y|e|en|i|och|og|plus|&|\+)\s+", re.IGNORECASE)
+
+
+_LEADING_AND = re.compile(r"^(?:and|und|et|y|plus|\+|&)\s+", re.IGNORECASE)
+_ONLY_AMOUNT = re.compile(
+    r"^\s*[0-9][0-9.,\s]*(?:mg|mcg|[uµμ]g|g|iu|ie|meq|mmol|ml)\b[^\w]*$", re.IGNORECASE
+)
+
+
+def split_stack(text: str) -> tuple[str, ...]:
+    """
+    Part a pasted list into the lines that a person meant.
+
+    Line ends, bullets, numbers and semicolons part; a comma, a plus sign and "and" part where what
+    stands behind is an item of its own. Headings, table heads and empty lines are dropped.
+
+    Raises:
+        InputError: ``text`` is no text, or longer than 100,000 characters.
+
+    >>> split_stack("Calcium 1,000 mg, magnesium (carbonate, citrate) 200 mg and zinc 15 mg")
+    ('Calcium 1,000 mg', 'magnesium (carbonate, citrate) 200 mg', 'zinc 15 mg')
+    """
+    if not isinstance(text, str):
+        raise InputError("text", "must be text")
+    if len(text) > MAX_STACK:
+        raise InputError("text", f"must not be longer than {MAX_STACK:,} characters")
+    lines: list[str] = []
+    rows = _joined(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    separator = _table_separator(rows)
+    for row in rows:
+        if not row.strip() or _RULE.match(row):
+            continue
+        if separator and row.count(separator) >= 1:
+            cells = [cell.strip() for cell in row.strip().strip("|").split(separator)]
+            if not all(_HEADER_CELL.match(cell) for cell in cells if cell):
+                lines.append(" ".join(cell for cell in cells if cell))
+            continue
+        lines += _parts(row)
+    return tuple(lines)
+
+
+def _joined(rows: list[str]) -> list[str]:
+    """Rows, with a bracket that runs over the end of one put together again."""
+    joined: list[str] = []
+    for row in rows:
+        is_open = joined and joined[-1].count("(") > joined[-1].count(")")
+        if is_open and row.count(")") > row.count("(") and len(joined[-1]) < 200:
+            joined[-1] = f"{joined[-1].rstrip()} {row.strip()}"
+        else:
+            joined.append(row)
+    return joined
+
+
+def _table_separator(rows: list[str]) -> str | None:
+    """What parts the cells, where the rows are those of a table."""
+    filled = [row for row in rows if row.strip()]
+    for separator in ("|", "\t", ";", ","):
+        heads = (
+            [cell.strip() for cell in filled[0].strip().strip("|").split(separator)]
+            if filled
+            else []
+        )
+        named = [cell for cell in heads if cell]
+        if len(named) > 1 and all(_HEADER_CELL.match(cell) for cell in named):
+            return separator
+    counts = {row.strip().strip("|").count("|") for row in filled if not _RULE.match(row)}
+    return "|" if filled and len(filled) > 1 and counts and min(counts) > 0 else None
+
+
+def _parts(row: str) -> list[str]:
+    """The items of one row."""
+    if _HEADING.match(row):
+        return []
+    row = _clean(row)
+    if not row or _HEADING.match(row):
+        return []
+    if row.startswith('"'):
+        return [" ".join(cell.strip() for cell in next(csv.reader([row])) if cell.strip())]
+    if "\t" in row and all(_AMOUNT.search(cell) for cell in row.split("\t")):
+        return [cell.strip() for cell in row.split("\t")]
+    label = _LABELLED.match(row)
+    if label and _TIMES.match(label[1].strip("*_ ")):
+        row = row[label.end() :]
+    pieces = [row]
+    if len(_NUMBERED.findall(row)) > 1:
+        pieces = _NUMBERED.split(row)
+    found = []
+    for piece in pieces:
+        for bulleted in _INNER_BULLET.split(piece):
+            for part in _outside(bulleted, ";"):
+                found += _listed(part)
+    return [cleaned for part in found if (cleaned := _clean(part)) and not _HEADING.match(cleaned)]
+
+
+def _clean(part: str) -> str:
+    """A part without its bullet and without what hangs behind it."""
+    part = _MARK.sub("", part.strip().replace("**", "").replace("__", ""))
+    part = _TAIL.sub("", part).strip().strip(",;").strip()
+    return _LEADING_AND.sub("", part)
+
+
+def _outside(text: str, separator: str) -> list[str]:
+    """Part a text at a sign, but not inside brackets."""
+    parts, depth, start = [], 0, 0
+    for place, char in enumerate(text):
+        if char in "([{":
+            depth += 1
+        elif char in ")]}":
+            depth = max(depth - 1, 0)
+        elif char == separator and not depth:
+            parts.append(text[start:place])
+            start = place + 1
+    return [*parts, text[start:]]
+
+
+def _listed(text: str) -> list[str]:
+    """Part at commas, plus signs and "and" between items that have amounts of their own."""
+    items: list[str] = []
+    for part in _commas(text):
+        if items and not _is_item(part, items[-1]):
+            items[-1] = f"{items[-1]},{part}"
+        else:
+            items.append(part)
+    return [piece for item in items for piece in _united(item)]
+
+
+def _commas(text: str) -> list[str]:
+    """Part at commas outside brackets that stand in no number."""
+    parts, start = [], 0
+    place = 0
+    for part in _outside(text, ","):
+        place += len(part) + 1
+        after = text[place : place + 3]
+        in_number = part[-1:].isdigit() and after[:1].isdigit()
+        if place <= len(text) and in_number:
+            continue
+        parts.append(text[start : place - 1])
+        start = place
+    if start < len(text):
+        parts.append(text[start:])
+    return parts
+
+
+def _is_item(part: str, before: str) -> bool:
+    """Whether what stands behind a comma is an item, and not more on the one before."""
+    if not part.strip() or _COUNT.match(part) or _ONLY_AMOUNT.match(part):
+        return False
+    if not re.search(r"[^\W\d_]{2}", part):
+        return False
+    # "Zinc, copper, selenium" is a list; "magnesium, as the citrate" is not, and is caught above.
+    return bool(_AMOUNT.search(part)) or not _AMOUNT.search(before) or part[:1] == " "
+
+
+def _united(item: str) -> list[str]:
+    """Part at "and" or a plus sign where both sides have an amount or are nothing but a name."""
+    names = [part.strip() for part in item.split(" + ")]
+    if not _AMOUNT.search(item) and all(len(name.split()) > 1 for name in names):
+        return names
+    for match in _AND.finditer(item):
+        before, behind = item[: match.start()], item[match.end() :]
+        if before.count("(") > before.count(")") or before.count("[") > before.count("]"):
+            continue
+        if (
+            _AMOUNT.search(before)
+            and not _COUNT.match(behind)
+            and _AMOUNT.search(behind)
+            and re.match(r"\s*[^\W\d_]{2}|\s*[0-9]+\s?m?c?g\s", behind)
+        ):
+            return [before, *_united(behind)]
+    return [item]

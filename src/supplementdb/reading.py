@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""Text to records: names, label lines, pasted lists, and the rows of label databases."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .catalog import Catalog
+from .errors import InputError
+from .loading import or_bundled
+from .names.label import read_line
+from .names.resolve import Resolution, resolve_in
+from .names.stack import split_stack
+from .regimen import Line
+
+__all__ = ["read_label", "read_row", "read_stack", "resolve"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def read_label(text: str, lang: str | None = None, catalog: Catalog | None = None) -> Line:
+    """
+    Read one label line into minerals, forms, amounts and what a reader would doubt.
+
+    Every language is read, mixed as labels mix them. Never raises for what a text says.
+
+    Args:
+        text: The line.
+        lang: ISO 639-1 code of the language; it settles how numbers are written ("1.500").
+            `None`: the words of the line settle it.
+        catalog: Whose names to know; `None`: the bundled ones.
+
+    Raises:
+        InputError: ``text`` is no text, or ``lang`` no code.
+
+    >>> item = read_label("Magnesium (as Magnesium Bisglycinate) 200 mg 48%").items[0]
+    >>> item.forms, item.amount, item.basis.value
+    (('magnesium-bisglycinate',), Amount('200', 'mg'), 'elemental')
+    >>> str(read_label("Zinkbisglycinat 50 mg, davon Zink 10 mg").items[0].compound_amount)
+    '50 mg'
+    """
+    if lang is not None and (not isinstance(lang, str) or len(lang) != 2):
+        raise InputError("lang", "must be an ISO 639-1 code such as 'de', or None")
+    return read_line(or_bundled(catalog), text, lang=lang)
+
+
+def read_stack(
+    text: str, lang: str | None = None, catalog: Catalog | None = None
+) -> tuple[Line, ...]:
+    """
+    Read a pasted list: parted into its lines, and each of them read.
+
+    Args:
+        text: The list, in lines, with commas, bullets, numbers, as a table ...
+        lang: As for `read_label`.
+        catalog: As for `read_label`.
+
+    Raises:
+        InputError: ``text`` is no text, or longer than 100,000 characters.
+
+    >>> [str(line.items[0]) for line in read_stack("Calcium 1,000 mg, zinc (oxide, citrate) 9 mg")]
+    ['calcium 1,000 mg', 'zinc 9 mg (zinc-oxide, zinc-citrate)']
+    """
+    return tuple(read_label(line, lang, catalog) for line in split_stack(text))
+
+
+def read_row(
+    name: str,
+    notes: str | None = None,
+    quantity: Decimal | float | str | None = None,
+    unit: str | None = None,
+    percent_dv: Decimal | float | str | None = None,
+    *,
+    lang: str | None = None,
+    catalog: Catalog | None = None,
+) -> Line:
+    """
+    Read a row of a label database as `read_label` reads the line that it came from.
+
+    Args:
+        name: Name of the ingredient, such as "Magnesium".
+        notes: Its forms, such as "as Magnesium Oxide" or "(Form: as Magnesium Oxide)"; `None`:
+            none.
+        quantity: The number; `None`: none given.
+        unit: Its unit as printed; `None`: none given.
+        percent_dv: The percentage of the daily value; `None`: none given.
+        lang: As for `read_label`.
+        catalog: As for `read_label`.
+
+    Raises:
+        InputError: ``name`` or ``notes`` is no text, or a number is none.
+
+    >>> read_row("Magnesium", notes="as Magnesium Oxide", quantity=100, unit="mg").items[0].forms
+    ('magnesium-oxide',)
+    """
+    for field, text in (("name", name), ("notes", notes), ("unit", unit)):
+        if not isinstance(text, str) and (text is not None or field == "name"):
+            raise InputError(field, "must be text")
+    inside = (notes or "").strip()
+    if inside and not (inside.startswith("(") and inside.endswith(")")):
+        inside = f"({inside})"
+    amount = "" if quantity is None else f"{_number('quantity', quantity)} {unit or ''}"
+    share = "" if percent_dv is None else f"{_number('percent_dv', percent_dv)}%"
+    line = " ".join(part for part in (name.strip(), inside, amount.strip(), share) if part)
+    return read_label(line, lang, catalog)
+
+
+def _number(field: str, value: Decimal | float | str) -> str:
+    """A number as a label prints it; text is kept as it stands."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        raise InputError(field, "must be a number or text")
+    number = Decimal(str(value))
+    if not number.is_finite() or number < 0:
+        raise InputError(field, "must be a number, zero or more")
+    return f"{number:f}"
+
+
+def resolve(
+    text: str, kind: str | None = None, lang: str | None = None, catalog: Catalog | None = None
+) -> Resolution:
+    """
+    Find the record that a name means.
+
+    Args:
+        text: An id, name, synonym or brand.
+        kind: ``"mineral"``, ``"form"``, ``"medication"`` ...; `None`: any kind.
+        lang: Language of the name, for names that languages share; `None`: unknown.
+        catalog: Where to look; `None`: the bundled catalog.
+
+    >>> resolve("Mag glycinate").record.id
+    'magnesium-bisglycinate'
+    """
+    kinds = () if kind is None else (kind,)
+    return resolve_in(or_bundled(catalog), text, *kinds, lang=lang)
