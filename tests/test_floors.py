@@ -13,8 +13,8 @@ SOURCE = Path(__file__).parents[1] / "src" / "supplementdb"
 FLOORS = (
     "_version errors spelling prefixes ids amounts chemistry model integrity catalog regimen "
     "wording finding report codec trusted names checks loading evidence measurements "
-    "absorption reading screening comparison daily_values timeline search placing schedule curation strategies "
-    "printing cli _hypothesis __main__ __init__"
+    "absorption reading screening comparison daily_values timeline search placing schedule "
+    "curation strategies printing cli _hypothesis __main__ __init__"
 ).split()
 THIRD_PARTY = {
     "attrs": set(FLOORS),

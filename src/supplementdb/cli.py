@@ -19,13 +19,24 @@ from .catalog import Catalog
 from .checks.policy import Policy
 from .comparison import compare_forms, intake_line
 from .curation import check, fmt
-from .errors import InputError, NotComputableError, SupplementDBError, UnknownIdError
+from .errors import InputError, SupplementDBError, UnknownIdError
 from .evidence import claims, explain, told
 from .loading import bundle_directory, load, read
 from .model.claim import Claim, Verdict
 from .model.form import Form
+from .names.label import parts_of
 from .names.resolve import KINDS, Status, id_of, resolve_in
-from .printing import print_field, print_json, print_report
+from .names.stack import split_stack
+from .printing import (
+    as_dict,
+    computed,
+    print_field,
+    print_json,
+    print_line,
+    print_report,
+    watched,
+)
+from .reading import read_label
 from .regimen import Person
 from .schedule import plan_day
 from .screening import reference_intakes, screen
@@ -110,6 +121,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--authority", default="NASEM", help="whose limits (default: NASEM)")
     command.add_argument("--min-level", default="note", metavar="LEVEL", help="hide what is below")
     command.set_defaults(run=_screen)
+
+    command = commands.add_parser("read", parents=[common], help="read label lines")
+    command.add_argument("line", nargs="*", help="a line of a label; - reads stdin")
+    command.add_argument("--file", type=Path, metavar="FILE", help="a file of lines")
+    command.add_argument("--stack", action="store_true", help="part a pasted list into its lines")
+    command.add_argument("--lang", metavar="CODE", help="language of the text, such as de")
+    command.set_defaults(run=_read)
 
     command = commands.add_parser("plan", parents=[common, person], help="plan the day")
     command.add_argument("line", nargs="+", help="a line of the regimen; - reads stdin")
@@ -252,6 +270,22 @@ def _case(name: str) -> dict[str, Any]:
     return case
 
 
+def _read(options: argparse.Namespace) -> int:
+    catalog = _catalog(options)
+    inside = options.file.read_text("utf-8").splitlines() if options.file else []
+    texts = _lines(options) + [text for text in inside if text.strip()]
+    if not texts:
+        raise InputError("line", "must be given: a line, - for the standard input, or --file")
+    parted = [line for text in texts for line in (split_stack(text) if options.stack else [text])]
+    lines = [read_label(text, options.lang, catalog) for text in watched(parted)]
+    if options.json:
+        print_json([as_dict(line) for line in lines])
+        return 0
+    for line in lines:
+        print_line(line, *parts_of(catalog, line.text))
+    return 0
+
+
 def _plan(options: argparse.Namespace) -> int:
     day = {"wake": options.wake, "sleep": options.sleep}
     if options.meal:
@@ -279,7 +313,7 @@ def _show(options: argparse.Namespace) -> int:
             return 1
     content = codec.unstructure(record)
     if isinstance(record, Form):
-        content |= _computed(record)
+        content |= computed(record)
     if isinstance(record, Claim):
         content = told(record)
     if options.json:
@@ -289,21 +323,6 @@ def _show(options: argparse.Namespace) -> int:
         for name, value in content.items():
             print_field(name, value, 1)
     return 0
-
-
-def _computed(form: Form) -> dict[str, Any]:
-    """The figures that the library computes for a form, beside what is on record."""
-    shares = {}
-    for mineral in form.minerals:
-        try:
-            share = form.fraction(mineral)
-        except NotComputableError as error:
-            shares[mineral] = error.reason
-            continue
-        low, high = (f"{end:.4f}" for end in (share.low, share.high))
-        shares[mineral] = low if low == high else f"{low} to {high}"
-    mass = form.molar_mass
-    return {"fraction": shares} | ({"molar_mass": f"{mass:f} g/mol"} if mass is not None else {})
 
 
 def _find(options: argparse.Namespace) -> int:

@@ -30,7 +30,7 @@ _HEADINGS = re.compile(
     r"|\bvulstof\w*|\bhulpstof\w*|\bantiklonter\w*|\bsubstanc\w+\s+pomocnicz\w+"
     r"|\bsubstanc\w+\s+(?:wypełniaj|przeciwzbryl)\w+|\bfyldemid+el\w*|\bfyllnadsmedel\w*"
     r"|\bhj(?:ä|æ|e)lp(?:e|ä)?stof+\w*|\bklumpforebyg\w*|\bklumpförebygg\w*|\btäyteaine\w*"
-    r"|\bpomocné\s+látky|\bsegédanyag\w*|\bтехн\w+\s+добавк\w+"
+    r"|\btopaklanmay\w*\s+\w+|\bpomocné\s+látky|\bsegédanyag\w*|\bтехн\w+\s+добавк\w+"
     r"|вспомогательн\w+\s+веществ\w+",
     re.IGNORECASE,
 )
@@ -108,7 +108,7 @@ _AFFIRMING = re.compile(
     re.IGNORECASE,
 )
 _DENIED_BEHIND = re.compile(
-    r"\s?-?(?:free|less|frei|fri|vrij|vapaa)\b|\s?(?:無添加|不使用|무첨가|不含)",
+    r"\s?-?(?:free|less|frei|fri|vrij|vapaa|i\u00e7erme\w+)\b|\s?(?:無添加|不使用|무첨가|不含)",
     re.IGNORECASE,
 )
 
@@ -120,6 +120,7 @@ COUNTER_ION = frozenset(
         "methylbutyrate akg alphaketoglutarate keto ketoglutarate glutarate glucarate ascorbyl "
         "riboflavin riboflavine lipoate ala docusate aminobenzoate phytate folinate levomefolate "
         "methylfolate methyltetrahydrofolate hydroxybutyrate bhb hydroxycitrate hca polyacrylate "
+        "ascorbate ascorbat ascorbato askorbinian ester "
         "valproate heparin warfarin diclofenac naproxen penicillin losartan montelukast "
         "pantoprazole pantoprazol rabeprazole esomeprazole omeprazole rosuvastatin atorvastatin "
         "pravastatin alendronate risedronate levothyroxine metamizol metamizole ferulate "
@@ -136,7 +137,7 @@ _OF_HEADINGS = frozenset(
     (
         "othe inac non nonm addi mino exci caps tabl effe bulk glaz anti rele coat flow cont less "
         "colo fill bind hilf sons full fuel tren uber uebe kaps farb trag trae agen ecci vuls hulp "
-        "subs fyld fyll hjal hjae hjel klum tayt pomo sega техн вспо"
+        "topa subs fyld fyll hjal hjae hjel klum tayt pomo sega техн вспо"
     ).split()
 )
 _OF_AUXILIARIES = frozenset(
@@ -211,6 +212,8 @@ class Context:
     def denies(self, start: int, end: int) -> bool:
         """Whether the line says that it is without what it names at a place."""
         if any(begin <= start < stop for begin, stop in self._denied):
+            return True
+        if self._text[max(start - 2, 0) : start] in ("不含", "不添", "無添"):
             return True
         return _DENIED_BEHIND.match(self._text, end) is not None
 

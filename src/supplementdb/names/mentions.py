@@ -204,7 +204,9 @@ class Names:
         if is_medicine(before[-1].text):
             return True
         own = _AMOUNT_BEHIND.match(self.text, mention.end)
-        return not own and any(is_medicine(word.text) for word in self.words[:place])
+        return not own and any(
+            word.text in COUNTER_ION or is_medicine(word.text) for word in self.words[:place]
+        )
 
     def _mention_at(self, place: int, before: list[Mention]) -> tuple[Mention | None, int]:
         """The longest name that starts at a word; after a mineral, its ligand alone will do."""

@@ -17,6 +17,7 @@ from ..model import SECTIONS
 from ..spelling import tokens
 from .beside import BESIDE, DENYING
 from .index import Entry, NameIndex, name_index
+from .vocabulary import vocabulary
 
 __all__ = ["KINDS", "Candidate", "Resolution", "Status", "id_of", "resolve_in"]
 
@@ -151,6 +152,12 @@ def resolve_in(
         if found := tuple(entry for entry in find(part) if entry.section in allowed):
             why = "the name beside a dose" if beside else "the name"
             return _answer(catalog, text, found, why, lang, beside=beside)
+    if foreign := tuple(
+        Entry(section, id, text, "name", lang or "en")
+        for section, id in vocabulary(catalog).named(text)
+        if section in sections
+    ):
+        return _answer(catalog, text, foreign, "the name in the words of its language", lang)
     found, beside = _several(find, words, _with_doses(sections))
     if found:
         answer = _answer(catalog, text, found, "one of several names", None, beside=beside)

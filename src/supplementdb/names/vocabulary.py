@@ -49,6 +49,8 @@ _MOST = 50_000
 # Han, kana and hangul, which are written without spaces or with few.
 _SIGN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_SIGNS = 10
+_LONGEST = 8
+_TOKEN = re.compile(r"[^\W_]+")
 _MEDICINE = re.compile(
     r"(?:statin|sartan|prazol|cillin|fenac|oxacin|dipin|mycin|dronat|profen|pirona|cromon)\w{0,2}$"
 )
@@ -200,6 +202,19 @@ class Vocabulary:
             english = [part for word in words for part in self._english.get(word, (word,))]
             found = self._by_key.get(" ".join(sorted(english)))
         return found or _NOTHING
+
+    def named(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The section and id of each form or mineral that a whole text names, in any language."""
+        words = tuple(
+            part
+            for word in _TOKEN.findall(text)
+            for _, part in self.read(word)
+            if part not in PLAIN or part in self.words
+        )
+        meaning = self.meaning(words) if 0 < len(words) <= _LONGEST else _NOTHING
+        if meaning.forms:
+            return tuple(("forms", id) for id in meaning.forms)
+        return tuple(("minerals", entry.id) for entry in meaning.minerals if entry.kind != "symbol")
 
     def parts(self, word: str) -> tuple[tuple[int, str], ...]:
         """
