@@ -36,7 +36,7 @@ _HEADINGS = re.compile(
 )
 _HEADINGS_CJK = re.compile("부형제|부원료|添加剂|添加物|賦形剤|辅料")
 _WORK = re.compile(
-    r"\s*\(?\s*(?:as\s+(?:an?\s+)?)?(?:filler|binder|diluent|lubricant|disintegrant|opacifier|"
+    r"\s{0,3}\(?\s?(?:as\s(?:an?\s)?)?(?:filler|binder|diluent|lubricant|disintegrant|opacifier|"
     r"anti-?caking|anti-?\s?oxidant|wetting|gelling|buffer|preservative|sweeten(?:er|ing)|glidant|"
     r"stabili[sz]er|emulsifier|acidity|colou?r(?:ant)?|flow|bulking|release)\b",
     re.IGNORECASE,

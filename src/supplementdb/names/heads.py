@@ -42,7 +42,7 @@ class Head:
 
 
 # What a bracket right behind an amount holds, if it holds no amount itself.
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]0-9]*)[)\]]")
+_BRACKET = re.compile(r"\s{0,9}[(\[]([^()\[\]0-9]{0,200})[)\]]")
 
 
 # "vitamin" stands before its letter, which is counted; "D3", "B6", "K2" and "C" are names.

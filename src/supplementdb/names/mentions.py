@@ -23,9 +23,9 @@ SEPARATOR = re.compile(r"[()\[\]{},;:|/+&=\n]")
 
 _WORD = re.compile(r"[^\W_]+")
 _PARTING = re.compile(r"[()\[\]{},;:|/+&=\n0-9]")
-_AMOUNT_BEHIND = re.compile(r"[\s:(]*[0-9]")
-_JOINED = re.compile(r"\s*(?:/|&|-|and|und|et|y|e|i|och|og|en)?\s*", re.IGNORECASE)
-_IN_BRACKET = re.compile(r"[^()\[\]]*[(\[](?:as\s|als\s|from\s)?\s*")
+_AMOUNT_BEHIND = re.compile(r"[\s:(]{0,9}[0-9]")
+_JOINED = re.compile(r"\s{0,4}(?:/|&|-|and|und|et|y|e|i|och|og|en)?\s{0,4}", re.IGNORECASE)
+_IN_BRACKET = re.compile(r"[^()\[\]]{0,60}[(\[](?:as\s|als\s|from\s)?\s{0,4}")
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _LONGEST_NAME = 7
 _LOWER = frozenset("ca fe zn cu mn cr mg".split())

@@ -136,8 +136,9 @@ _GLUED = re.compile(
 # "18;mg", "18 | mg", "2.3 m g"
 _PARTED = re.compile(r"([0-9])\s?[;|\t]\s?((?:mg|mcg|ug|g|iu)\b)", re.IGNORECASE)
 _SCANNED = re.compile(
-    rf"(?<![^\W_])(?=[lIO0-9]*[0-9])[0-9lIO]*[lIO][0-9lIO]*(?=\s?(?:%|(?:{UNIT})\b))"
-    rf"|(?<![^\W_])[1lI]OO(?=\s?(?:%|(?:{UNIT})\b))|(?<=[0-9])[lIO]+(?=[0-9]*\s?(?:%|(?:{UNIT})\b))"
+    rf"(?<![^\W_])(?=[lIO]{{0,9}}[0-9])[0-9lIO]{{0,9}}[lIO][0-9lIO]{{0,9}}(?=\s?(?:%|(?:{UNIT})\b))"
+    rf"|(?<![^\W_])[1lI]OO(?=\s?(?:%|(?:{UNIT})\b))"
+    rf"|(?<=[0-9])[lIO]{{1,6}}(?=[0-9]{{0,6}}\s?(?:%|(?:{UNIT})\b))"
 )
 _MAY_BE_GLUED = re.compile(r"[^\W\d_]{4}[0-9]")
 _MAY_BE_SCANNED = re.compile(r"[0-9][lIO]|[lIO][0-9O]")

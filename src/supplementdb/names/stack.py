@@ -23,12 +23,12 @@ _MARK = re.compile(
     r"[0-9]\ufe0f?\u20e3|"
     r"[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?)\s*)+"
 )
-_TAIL = re.compile(r"[\s\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+$")
-_INNER_BULLET = re.compile(r"\s+[•◦▪‣●○]\s*|\s+·\s+|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
+_PICTURE = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]")
+_INNER_BULLET = re.compile(r"\s[•◦▪‣●○]\s?|\s·\s|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)\(?[0-9]{1,2}[.)]\s+(?=[^\W\d])")
 _RULE = re.compile(r"^[\s|:+=_-]+$")
 _HEADING = re.compile(
-    r"^\s*(?:#+\s.*|[^,;()0-9]{2,40}:|\*\*[^*]+\*\*:?|-{2,}.*-{2,}|={2,}.*={2,})\s*$"
+    r"^\s*(?:#+\s.*|[^,;()0-9]{2,40}:|\*\*[^*]+\*\*:?|-{2,9}[^-]{1,60}-{2,9}|={2,9}[^=]{1,60}={2,9})\s*$"
 )
 _LABELLED = re.compile(r"^([^\W\d][^,;:()0-9]{1,24}):\s+(?=\S)")
 _TIMES = re.compile(
@@ -47,16 +47,20 @@ _AMOUNT = re.compile(
     r"[0-9](?:\s?(?:mg|mcg|[uµμ]g|g|iu|ie|ui|meq|mmol|ml|мг|мкг)\b|\s?%)", re.IGNORECASE
 )
 _COUNT = re.compile(
-    r"^\s*(?:[0-9½¼]+|one|two|three|half|a|once|twice)?\s*(?:x\s?[0-9]*|×|\b(?:tab(?:let)?s?|"
+    r"\s{0,4}(?:[0-9½¼]{1,6}|one|two|three|half|a|once|twice)?\s{0,4}(?:x\s?[0-9]{0,3}|×|\b(?:tab(?:let)?s?|"
     r"caps?(?:ule)?s?|softgels?|drops?|scoops?|pills?|gumm(?:y|ies)|sachets?|servings?|daily|"
     r"a\s+day|per\s+day|each|with|without|at|in\s+the|before|after|on|every|morning|night|"
     r"evening|bedtime|elemental|as|from|form|chelated?|providing|of\s+which|davon|soit|dont)\b)",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s+(?:and|und|sowie|et|y|e|en|i|och|og|plus|&|\+)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|und|sowie|et|y|e|en|i|och|og|plus|&|\+)\s", re.IGNORECASE)
 
 
 _LEADING_AND = re.compile(r"^(?:and|und|et|y|plus|\+|&)\s+", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_]{2}")
+_BEGINNING = re.compile(r"\s{0,4}(?:[^\W\d_]{2}|[0-9]{1,6}\s?m?c?g\s)")
+_MOST = 2_000
+_PICTURES = 8
 _ONLY_AMOUNT = re.compile(
     r"^\s*[0-9][0-9.,\s]*(?:mg|mcg|[uµμ]g|g|iu|ie|meq|mmol|ml)\b[^\w]*$", re.IGNORECASE
 )
@@ -150,7 +154,11 @@ def _parts(row: str) -> list[str]:
 def _clean(part: str) -> str:
     """A part without its bullet and without what hangs behind it."""
     part = _MARK.sub("", part.strip().replace("**", "").replace("__", ""))
-    part = _TAIL.sub("", part).strip().strip(",;").strip()
+    part = part.strip().strip(",;").strip()
+    for _ in range(_PICTURES):
+        if not _PICTURE.match(part[-1:]):
+            break
+        part = part[:-1].rstrip()
     return _LEADING_AND.sub("", part)
 
 
@@ -170,13 +178,16 @@ def _outside(text: str, separator: str) -> list[str]:
 
 def _listed(text: str) -> list[str]:
     """Part at commas, plus signs and "and" between items that have amounts of their own."""
-    items: list[str] = []
+    items: list[list[str]] = []
+    has_amount = False
     for part in _commas(text):
-        if items and not _is_item(part, items[-1]):
-            items[-1] = f"{items[-1]},{part}"
+        if items and not _is_item(part, after_amount=has_amount):
+            items[-1].append(part)
+            has_amount = has_amount or _AMOUNT.search(part) is not None
         else:
-            items.append(part)
-    return [piece for item in items for piece in _united(item)]
+            items.append([part])
+            has_amount = _AMOUNT.search(part) is not None
+    return [piece for item in items for piece in _united(",".join(item))]
 
 
 def _commas(text: str) -> list[str]:
@@ -196,30 +207,34 @@ def _commas(text: str) -> list[str]:
     return parts
 
 
-def _is_item(part: str, before: str) -> bool:
+def _is_item(part: str, *, after_amount: bool) -> bool:
     """Whether what stands behind a comma is an item, and not more on the one before."""
     if not part.strip() or _COUNT.match(part) or _ONLY_AMOUNT.match(part):
         return False
-    if not re.search(r"[^\W\d_]{2}", part):
+    if not _NAME.search(part):
         return False
     # "Zinc, copper, selenium" is a list; "magnesium, as the citrate" is not, and is caught above.
-    return bool(_AMOUNT.search(part)) or not _AMOUNT.search(before) or part[:1] == " "
+    return part[:1] == " " or not after_amount or _AMOUNT.search(part) is not None
 
 
 def _united(item: str) -> list[str]:
     """Part at "and" or a plus sign where both sides have an amount or are nothing but a name."""
+    if len(item) > _MOST:
+        return [item]
     names = [part.strip() for part in item.split(" + ")]
     if not _AMOUNT.search(item) and all(len(name.split()) > 1 for name in names):
         return names
+    found, start = [], 0
     for match in _AND.finditer(item):
-        before, behind = item[: match.start()], item[match.end() :]
-        if before.count("(") > before.count(")") or before.count("[") > before.count("]"):
-            continue
+        before, behind = item[start : match.start()], item[match.end() :]
+        is_inside = before.count("(") > before.count(")") or before.count("[") > before.count("]")
         if (
-            _AMOUNT.search(before)
+            not is_inside
+            and _AMOUNT.search(before)
             and not _COUNT.match(behind)
             and _AMOUNT.search(behind)
-            and re.match(r"\s*[^\W\d_]{2}|\s*[0-9]+\s?m?c?g\s", behind)
+            and _BEGINNING.match(behind)
         ):
-            return [before, *_united(behind)]
-    return [item]
+            found.append(before)
+            start = match.end()
+    return [*found, item[start:]]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -62,6 +62,20 @@ POINTING = frozenset("de es it pt nl da nb tr id ro el hr sl is sr vi".split())
 def fold(word: str) -> str:
     """A word as names are compared."""
     return "".join(tokens(word))
+
+
+class _Memo(dict[Any, Any]):
+    """Answers that are kept, up to a number of them."""
+
+    def __init__(self, answer: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, question: Any) -> Any:
+        if len(self) >= _MOST:
+            self.clear()
+        answer = self[question] = self._answer(question)
+        return answer
 
 
 class Vocabulary:
@@ -121,10 +135,11 @@ class Vocabulary:
         self._pointing = {word for word, found in langs.items() if found <= POINTING}
         words.update(self._english)
         self.words = frozenset(words)
-        self._meanings: dict[tuple[str, ...], Meaning] = {}
-        self._medicines: dict[str, bool] = {}
-        self._read: dict[str, tuple[tuple[int, str], ...]] = {}
-        self._guesses: dict[str, str | None] = {}
+        # What a run of words means, what a word is, and what an unknown one may be.
+        self._meanings = _Memo(self._find)
+        self._medicines = _Memo(self._names_a_medicine)
+        self._read = _Memo(self._words_of)
+        self._guesses = _Memo(self._guess)
         self._near: Spellings | None = None
 
     def parts_by_points(self, word: str) -> bool:
@@ -140,11 +155,8 @@ class Vocabulary:
         `None`: there is none, or several are as near. What is a word of its own is never taken
         for another.
         """
-        if word not in self._guesses:
-            if len(self._guesses) > _MOST:
-                self._guesses.clear()
-            self._guesses[word] = self._guess(word)
-        return self._guesses[word]
+        guess: str | None = self._guesses[word]
+        return guess
 
     def _guess(self, word: str) -> str | None:
         if word in MISREAD:
@@ -164,11 +176,7 @@ class Vocabulary:
         Returns:
             Where each begins, and its letters as names are compared.
         """
-        found = self._read.get(word)
-        if found is None:
-            if len(self._read) > _MOST:
-                self._read.clear()
-            found = self._read[word] = self._words_of(word)
+        found: tuple[tuple[int, str], ...] = self._read[word]
         return found
 
     def _words_of(self, word: str) -> tuple[tuple[int, str], ...]:
@@ -185,11 +193,7 @@ class Vocabulary:
 
     def meaning(self, words: tuple[str, ...]) -> Meaning:
         """What folded words name, in any order; a mineral among them may be abbreviated."""
-        found = self._meanings.get(words)
-        if found is None:
-            if len(self._meanings) > _MOST:
-                self._meanings.clear()
-            found = self._meanings[words] = self._find(words)
+        found: Meaning = self._meanings[words]
         return found
 
     def _find(self, words: tuple[str, ...]) -> Meaning:
@@ -247,15 +251,13 @@ class Vocabulary:
 
     def is_medicine(self, word: str) -> bool:
         """Whether a folded word is the name of a medicine, or ends like one."""
-        found = self._medicines.get(word)
-        if found is None:
-            entries = self._index.by_key.get(word, ())
-            found = any(entry.section == "medications" for entry in entries)
-            found = found or _MEDICINE.search(word) is not None
-            if len(self._medicines) > _MOST:
-                self._medicines.clear()
-            self._medicines[word] = found
+        found: bool = self._medicines[word]
         return found
+
+    def _names_a_medicine(self, word: str) -> bool:
+        entries = self._index.by_key.get(word, ())
+        named = any(entry.section == "medications" for entry in entries)
+        return named or _MEDICINE.search(word) is not None
 
 
 def _meaning(entries: Iterable[Entry]) -> Meaning:
