@@ -139,6 +139,50 @@ class TestScreen:
         assert "[moderate]" in run("screen", "Magnesium 500 mg", "--age", "40")
 
 
+class TestRead:
+    def test_line(self, run: Run) -> None:
+        """A line is shown with its parts underlined, and a table of what it holds."""
+        text = run("read", "Zinc (as citrate) 10 to 15 mg 100% twice daily with dust").splitlines()
+
+        assert text[0].startswith("Zinc (as citrate)")
+        assert text[1].startswith("^^^^")
+        assert "=" in text[1]
+        assert "?" in text[1]
+        assert "10 mg to 15 mg" in text[2]
+        assert "100 % DV" in text[2]
+        assert "2 a day" in text[2]
+        assert "not understood: dust" in text[3]
+
+    def test_nothing(self, run: Run) -> None:
+        """What is not taken for its mineral, and what is open, is shown."""
+        assert "not taken for its mineral: calcium-ascorbate" in run(
+            "read", "Vitamin C (as calcium ascorbate) 500 mg"
+        )
+        assert "form not said  [amount-missing]" in run("read", "Zinc")
+        assert "of 50 mg compound" in run("read", "Zinkbisglycinat 50 mg, davon Zink 10 mg")
+
+    def test_json(self, run: Run) -> None:
+        """JSON has all of it; numbers are text."""
+        (line,) = run.json("read", "Zinc (as citrate) 10 to 15 mg 100%")
+        (item,) = line["items"]
+
+        assert ("10 mg", "15 mg", "100") == (item["amount"], item["amount_max"], item["percent_dv"])
+        assert ["zinc-citrate"] == item["forms"]
+        (bare,) = run.json("read", "Zinkbisglycinat 50 mg, davon Zink 10 mg")
+        assert "50 mg" == bare["items"][0]["compound_amount"]
+        assert [] == run.json("read", "nothing at all")[0]["items"]
+        assert run.json("read", "Zinc")[0]["items"][0]["amount"] is None
+
+    def test_files(self, run: Run, tmp_path: Path) -> None:
+        """Lines come from a file, or from a pasted list."""
+        path = tmp_path / "lines.txt"
+        path.write_text("Zinc 5 mg\n\nIron 14 mg\n", encoding="utf-8")
+
+        assert 2 == len(run.json("read", "--file", str(path)))
+        assert 2 == len(run.json("read", "--stack", "Zinc 5 mg and iron 14 mg"))
+        assert "must be given" in run("read", exits=2)
+
+
 class TestPlan:
     def test_times(self, run: Run, tmp_path: Path) -> None:
         """A plan is a timetable, and a picture where one is asked for."""

@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W_]+")
 _PARTING = re.compile(r"[()\[\]{},;:|/+&=\n0-9]")
 _AMOUNT_BEHIND = re.compile(r"[\s:(]{0,9}[0-9]")
 _JOINED = re.compile(r"\s{0,4}(?:/|&|-|and|und|et|y|e|i|och|og|en)?\s{0,4}", re.IGNORECASE)
-_IN_BRACKET = re.compile(r"[^()\[\]]{0,60}[(\[](?:as\s|als\s|from\s)?\s{0,4}")
+_LISTED = re.compile(r"\s?,\s?(?:and|und|et|y|e|i|och|og|en)?\s?")
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _LONGEST_NAME = 7
 _LOWER = frozenset("ca fe zn cu mn cr mg".split())
@@ -159,18 +159,22 @@ class Names:
     def _shared(self, found: list[Mention]) -> list[Mention]:
         """Give what several minerals are bound to together to each: "calcium/magnesium citrate"."""
         for place in range(len(found) - 1, 0, -1):
-            one, other = found[place - 1], found[place]
-            between = self.text[one.end : other.start]
-            if one.forms or not other.forms or one.mineral == other.mineral:
-                continue
-            inside = _IN_BRACKET.fullmatch(between) and self.text[other.end - 1] == "s"
-            if not inside and not _JOINED.fullmatch(between):
-                continue
-            words = [w.text for w in self.words if other.start <= w.start < other.end]
-            ligand = [w for w in words if not self._meaning((w,)).minerals]
-            forms = self._meaning((one.mineral, *ligand)).forms if ligand else ()
-            if forms:
-                found[place - 1] = one._replace(forms=forms)
+            other = found[place]
+            inside = self.depths[other.start] and self.text[other.end - 1] in "sS"
+            for at in range(place - 1, -1, -1):
+                one = found[at]
+                between = self.text[one.end : found[at + 1].start]
+                if one.mineral == other.mineral and inside and not one.forms:
+                    continue  # "zinc & copper (as gluconates)": the copper before the bracket
+                if (
+                    one.forms
+                    or not other.forms
+                    or not (_JOINED.fullmatch(between) or (inside and _LISTED.fullmatch(between)))
+                ):
+                    break
+                forms = self._bound_alike(one.mineral, other)
+                if forms:
+                    found[at] = one._replace(forms=forms)
         return found
 
     def _is_beside(self, mention: Mention, place: int, taken: int) -> bool:
@@ -207,6 +211,12 @@ class Names:
         return not own and any(
             word.text in COUNTER_ION or is_medicine(word.text) for word in self.words[:place]
         )
+
+    def _bound_alike(self, mineral: str, other: Mention) -> tuple[str, ...]:
+        """The forms of a mineral with what another is bound to."""
+        words = [w.text for w in self.words if other.start <= w.start < other.end]
+        ligand = [word for word in words if not self._meaning((word,)).minerals]
+        return self._meaning((mineral, *ligand)).forms if ligand else ()
 
     def _mention_at(self, place: int, before: list[Mention]) -> tuple[Mention | None, int]:
         """The longest name that starts at a word; after a mineral, its ligand alone will do."""

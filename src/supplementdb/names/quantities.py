@@ -177,6 +177,8 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
         if before == "/":
             low = high = None
             doubts.append(Doubt.AMOUNT_UNCLEAR)
+        if high is not None and _OR.search(match[0]):
+            doubts.append(Doubt.ALTERNATIVES)
         if match["minus"] and (match.start() == 0 or text[match.start() - 1].isspace()):
             low = high = None
             doubts.append(Doubt.AMOUNT_IMPOSSIBLE)
@@ -185,6 +187,9 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
             doubts.append(Doubt.AMOUNT_UNCLEAR)
         found.append(Quantity(start, match.end(), low, high, tuple(dict.fromkeys(doubts))))
     return found
+
+
+_OR = re.compile(r"\sor\s", re.IGNORECASE)
 
 
 def _is_of_a_pack(text: str, match: re.Match[str]) -> bool:

@@ -111,7 +111,7 @@ _WEEKLY = re.compile(
 
 
 _MAY_BE_RHYTHM = re.compile(
-    r"day|daily|/\s?d\b|week|hour|hrs|[0-9]\s?h\b|\bx\b|[0-9]x\b|\bx[0-9]|\beod|\bbd\b|b\.?i\.?d|"
+    r"day|daily|/\s?d\b|hora|/[0-9]{1,2}\s?h|week|hour|hrs|[0-9]\s?h\b|\bx\b|[0-9]x\b|\bx[0-9]|\beod|\bbd\b|b\.?i\.?d|"
     r"t\.?i\.?d|\btds|q\.?i\.?d|\bqds|at\sonce|in\sone\sgo|at\sone\stime|"
     r"tag|t\u00e4g|taeg|tgl|jour|/\s?j\b|d\u00eda|dia|giorn|d\u00ec\b|dag|dzie|dzi\u0144|dygn|p\u00e4iv|denn|"
     r"naponta|\bzi\b|zilnic|\u0434\u0435\u043d|\u0441\u0443\u0442|\u0434\u043e\u0431\u0443|hari|g\u00fcn|\u65e5|\u5929|"

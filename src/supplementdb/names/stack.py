@@ -130,6 +130,7 @@ def _parts(row: str) -> list[str]:
     """The items of one row."""
     if _HEADING.match(row):
         return []
+    numbered = [part for part in _NUMBERED.split(row) if part.strip()]
     row = _clean(row)
     if not row or _HEADING.match(row):
         return []
@@ -140,9 +141,7 @@ def _parts(row: str) -> list[str]:
     label = _LABELLED.match(row)
     if label and _TIMES.match(label[1].strip("*_ ")):
         row = row[label.end() :]
-    pieces = [row]
-    if len(_NUMBERED.findall(row)) > 1:
-        pieces = _NUMBERED.split(row)
+    pieces = numbered if len(numbered) > 1 else [row]
     found = []
     for piece in pieces:
         for bulleted in _INNER_BULLET.split(piece):

@@ -1,0 +1,343 @@
+# SPDX-License-Identifier: MIT
+"""Reading lines, rows and lists, and the words that guide it; on what the bundle knows."""
+
+import sys
+from typing import Any
+
+import pytest
+
+import supplementdb as sdb
+from supplementdb.names import vocabulary as room
+from supplementdb.names.guesses import Spellings, distance
+from supplementdb.names.stack import split_stack
+from supplementdb.names.vocabulary import Vocabulary
+from supplementdb.printing import watched
+
+
+def read(text: str) -> list[str]:
+    """The items of a line, each with what it weighs."""
+    return [f"{item} {item.basis.value}" for item in sdb.read_label(text).items]
+
+
+class TestRow:
+    def test_as_its_line(self) -> None:
+        """A row is read as the line that it came from."""
+        row = sdb.read_row("Magnesium", "(Form: as Magnesium Oxide)", 100, "mg", 24)
+        line = sdb.read_label("Magnesium (Form: as Magnesium Oxide) 100 mg 24%")
+
+        assert row == line
+        assert sdb.read_row("Zinc") == sdb.read_label("Zinc")
+        assert sdb.read_row("Zinc", "as citrate", " 7.5 ", "mg") == sdb.read_label(
+            "Zinc (as citrate) 7.5 mg"
+        )
+
+    @pytest.mark.parametrize(
+        ("field", "given"),
+        [
+            ("name", {"name": None}),
+            ("notes", {"name": "Zinc", "notes": 5}),
+            ("unit", {"name": "Zinc", "quantity": 5, "unit": 5}),
+            ("quantity", {"name": "Zinc", "quantity": True}),
+            ("quantity", {"name": "Zinc", "quantity": float("nan")}),
+            ("percent_dv", {"name": "Zinc", "percent_dv": -1}),
+            ("percent_dv", {"name": "Zinc", "percent_dv": []}),
+        ],
+    )
+    def test_misuse(self, field: str, given: dict[str, Any]) -> None:
+        """What is no text or no number is refused by name."""
+        with pytest.raises(sdb.InputError, match=f"^{field}: "):
+            sdb.read_row(**given)
+
+
+class TestLanguage:
+    def test_thousands(self) -> None:
+        """ "1.500" is fifteen hundred where the language says so, and open where none is known."""
+        assert ["calcium 1,500 mg elemental"] == read("Kalzium 1.500 mg")
+        (item,) = sdb.read_label("Calcium 1.500 mg", lang="de").items
+        assert "1500 mg" == item.amount.text if item.amount else False
+        (item,) = sdb.read_label("Calcium 1.500 mg").items
+        assert "number-ambiguous" in item.doubts
+        (item,) = sdb.read_label("Kalzium 1.500 mg", lang="en").items
+        assert "number-ambiguous" in item.doubts
+
+    @pytest.mark.parametrize("lang", ["deutsch", 5])
+    def test_no_code(self, lang: Any) -> None:
+        """A language is given by its code."""
+        with pytest.raises(sdb.InputError, match="lang"):
+            sdb.read_label("Zink 5 mg", lang=lang)
+
+    @pytest.mark.parametrize(
+        ("text", "id"),
+        [
+            ("cytrynian magnezu", "magnesium-citrate"),
+            ("柠檬酸镁", "magnesium-citrate"),
+            ("sinkkiglukonaatti", "zinc-gluconate"),
+            ("hořčík", "magnesium"),
+        ],
+    )
+    def test_names(self, text: str, id: str) -> None:
+        """Names are put together of words, in any language."""
+        assert id == sdb.resolve(text).record.id
+
+    def test_signs_between(self) -> None:
+        """What is not known in a run of signs is passed over."""
+        assert ["magnesium 100 mg elemental"] == read("高镁片 100毫克")
+
+
+class TestAmounts:
+    @pytest.mark.parametrize(
+        ("text", "items"),
+        [
+            (
+                "Calcium and magnesium, 250 mg each",
+                ["calcium 250 mg elemental", "magnesium 250 mg elemental"],
+            ),
+            (
+                "Zinc & copper 15/1 mg",
+                ["zinc 15 mg elemental", "copper 1 mg elemental"],
+            ),
+            (
+                "Iron + vitamin C 14 mg / 80 mg",
+                ["iron 14 mg elemental"],
+            ),
+            (
+                "Electrolytes: 100 mg sodium, 50 mg potassium",
+                ["sodium 100 mg elemental", "potassium 50 mg elemental"],
+            ),
+            ("Vitamin B6 2 mg zinc", ["zinc unknown"]),
+            ("Magnesium citrate 100g powder", ["magnesium (magnesium-citrate) unknown"]),
+            ("Magnesium citrate 30 g powder", ["magnesium (magnesium-citrate) unknown"]),
+            ("Magnesium 30 g", ["magnesium 30 g elemental"]),
+            ("Liposomal iron 20 mg", ["iron 20 mg (iron-liposomal) elemental"]),
+            (
+                "Zinc (as zinc citrate) 15 mg, of which zinc 15 mg",
+                ["zinc 15 mg (zinc-citrate) elemental"],
+            ),
+        ],
+    )
+    def test_whose(self, text: str, items: list[str]) -> None:
+        """Amounts in a row, for each, before the name, and of the pack."""
+        assert items == read(text)
+
+    @pytest.mark.parametrize(
+        ("text", "doubt"),
+        [
+            ("Zinc 15 mg or 30 mg", "alternatives"),
+            ("Potassium up to 400 mg", "amount-unclear"),
+            ("Zinc sulfate injection 5 mg", "not-swallowed"),
+            ("Zinc 15 IU", "unit-doubtful"),
+            ("Zinc 1O mg", "number-ambiguous"),
+            ("Magnesuim 100 mg", "name-guessed"),
+        ],
+    )
+    def test_doubts(self, text: str, doubt: str) -> None:
+        """What a careful reader would ask about is said."""
+        assert doubt in sdb.read_label(text).doubts
+
+    @pytest.mark.parametrize(
+        ("text", "per_day"),
+        [
+            ("Zink 5 mg 2x täglich", "2"),
+            ("zinc 5 mg cada dos días", "0.5"),
+            ("Zinc 5 mg 3 x a week", "0.428571428571"),
+            ("Eisen 50 mg 1-0-1", "2"),
+            ("Eisen 50 mg 0-0-0", "1"),
+            ("zinc 5 mg x 14 days", "1"),
+            ("zinc 5 mg cada 8 horas", "3"),
+            ("鉄 5mg 1日2回", "2"),
+        ],
+    )
+    def test_rhythms(self, text: str, per_day: str) -> None:
+        """How often it is taken, in the words of several languages."""
+        (item,) = sdb.read_label(text).items
+
+        assert per_day == f"{item.per_day.normalize():f}"
+
+
+class TestNotTaken:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Other ingredients: magnesium stearate, silica",
+            "부형제: 스테아린산마그네슘, 이산화규소",
+            "ステアリン酸マグネシウム、二酸化ケイ素",
+            "calcium carbonate (filler)",
+            "zinc oxide sunscreen SPF 30",
+            "亜鉛 日焼け止め",
+            "serum iron 80 ug/dL",
+            "Iron Will gym",
+            "does iron help me sleep?",
+            "Multivitamin without iron, iodine",
+            "no added iodine",
+            "iron-free",
+            "不含铁",
+            "amoxicillin clavulanate potassium",
+            "losartan potassium 50 mg",
+            "HMB (as calcium salt)",
+            "Santa Fe",
+            "Se toma con agua",
+            "ca. zwei Tage",
+        ],
+    )
+    def test_nothing(self, text: str) -> None:
+        """What is an auxiliary, denied, rubbed in, measured, a thing or a question is not taken."""
+        assert [] == read(text)
+
+    def test_swallowed_after_all(self) -> None:
+        """A tablet is swallowed, whatever else the line speaks of."""
+        assert ["zinc 20 mg (zinc-bisglycinate) unknown"] == read(
+            "Zinc glycinate caps 20 mg (not a sunscreen cream)"
+        )
+
+    def test_no_sugar(self) -> None:
+        """A denial ends where an amount follows behind a comma."""
+        assert ["zinc 5 mg elemental"] == read("no sugar, zinc 5 mg")
+
+
+class TestSymbols:
+    @pytest.mark.parametrize(
+        ("text", "minerals"),
+        [
+            ("Na 215 mg K 63 mg Mg 12 mg", ["sodium", "potassium", "magnesium"]),
+            ("fe 14mg", ["iron"]),
+            ("Ca/Mg/Zn", ["calcium", "magnesium", "zinc"]),
+            ("ca 400 mg magnesium", ["magnesium"]),
+        ],
+    )
+    def test_beside_amounts(self, text: str, minerals: list[str]) -> None:
+        """A symbol counts beside its amount, or among others."""
+        assert minerals == [item.mineral for item in sdb.read_label(text).items]
+
+
+class TestShared:
+    @pytest.mark.parametrize(
+        ("text", "forms"),
+        [
+            ("Calcium/magnesium butyrate", [None, ("magnesium-butyrate",)]),
+            ("Zinc & copper (as gluconates)", [("zinc-gluconate",), ("copper-gluconate",)]),
+            (
+                "Zinc, iron & copper (gluconates)",
+                [("zinc-gluconate",), None, ("copper-gluconate",)],
+            ),
+            ("Zinc, copper gluconate", [(), ("copper-gluconate",)]),
+        ],
+    )
+    def test_ligand(self, text: str, forms: list[tuple[str, ...] | None]) -> None:
+        """What two are bound to together is the form of both, where there is such a form."""
+        found = [item.forms for item in sdb.read_label(text).items]
+
+        assert len(forms) == len(found)
+        assert all(one in (None, other) for one, other in zip(forms, found, strict=True))
+
+
+class TestGuesses:
+    @pytest.mark.parametrize(
+        ("one", "other", "slips"),
+        [
+            ("zinc", "zinc", 0),
+            ("zinc", "znic", 1),
+            ("iron", "ion", 1),
+            ("a", "bcd", 3),
+            ("", "a", 1),
+        ],
+    )
+    def test_distance(self, one: str, other: str, slips: int) -> None:
+        """Letters left out, put in, changed, or swapped with the next count one each."""
+        assert slips == distance(one, other) == distance(other, one)
+
+    def test_ties(self) -> None:
+        """Of two words as near none is taken."""
+        near = Spellings(["sodamin", "sodanin"])
+
+        assert near.nearest("sodaxin") is None
+        assert "sodamin" == near.nearest("sodarnin")
+        assert near.nearest("xodamin") is None
+
+    def test_beside_nothing(self) -> None:
+        """A misspelt word with no name and no amount beside it is left over."""
+        assert ("some magnesuim shop",) == sdb.read_label("some magnesuim shop").leftovers
+
+    @pytest.mark.parametrize("text", ["magnesuim", "magnesuim citrate", "lodine 150 mcg"])
+    def test_beside(self, text: str) -> None:
+        """Alone on a line, beside a name or an amount it is guessed at."""
+        assert "name-guessed" in sdb.read_label(text).doubts
+
+    def test_only_on_request(self) -> None:
+        """A guess counts in no check unless the policy says so."""
+        lines = ["Zinc 10 mg", "Magnesuim 400 mg, zinc 5 mg"]
+        strict = sdb.screen(lines, sdb.Person(age_years=40))
+        kind = sdb.screen(lines, sdb.Person(age_years=40), sdb.Policy(accept_spelling=True))
+
+        assert {"zinc"} == set(strict.totals)
+        assert any("may be misspelt" in one.message for one in strict.not_assessed)
+        assert {"zinc", "magnesium"} == set(kind.totals)
+
+    def test_kept(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Answers are kept up to a number, and then anew."""
+        monkeypatch.setattr(room, "_MOST", 2)
+        words = Vocabulary(sdb.load())
+
+        assert [words.guess(w) for w in ("magnesuim", "calcuim", "zinx", "magnesuim")] == [
+            "magnesium",
+            "calcium",
+            None,
+            "magnesium",
+        ]
+
+
+class TestStack:
+    @pytest.mark.parametrize(
+        ("text", "lines"),
+        [
+            ("Zinc 5 mg\n\n- Iron 14 mg\n---\n2) Calcium 1,000 mg", 3),
+            ("Calcium (Carbonate, Citrate) 500 mg, magnesium 200 mg and zinc 5 mg", 3),
+            ("Zinc 5 mg, 2 capsules, with food", 1),
+            ("Morning: zinc 5 mg; evening: iron 14 mg", 2),
+            ("1. Zinc 5 mg 2. Iron 14 mg", 2),
+            ("name,amount\nzinc,5 mg\niron,14 mg", 2),
+            ("| name | dose |\n|---|---|\n| zinc | 5 mg |", 1),
+            ("zinc 5 mg\tiron 14 mg", 2),
+            ('"Calcium, plain","500 mg"', 1),
+            ("mag glycinate + zinc picolinate", 2),
+            ("Vitamin D3 + K2", 1),
+            ("Zinc (as oxide\nand citrate) 5 mg", 1),
+            ("💊 Zinc 5 mg 🌰", 1),
+            ("## Stack\n**Breakfast**\nzinc", 1),
+            ("zinc, copper, selenium", 3),
+            ("Magnesium, as the citrate", 1),
+            ("(zinc and copper) 5 mg", 1),
+            ("zinc, , 5", 1),
+            ("zinc 5 mg and " + "copper " * 400, 1),
+            ("", 0),
+        ],
+    )
+    def test_lines(self, text: str, lines: int) -> None:
+        """A list is parted where a person meant it, and nowhere else."""
+        assert lines == len(split_stack(text)), split_stack(text)
+
+    def test_read(self) -> None:
+        """The lines of a list are read."""
+        found = sdb.read_stack("Zinc 5 mg; iron 14 mg")
+
+        assert ["zinc", "iron"] == [line.items[0].mineral for line in found]
+
+    @pytest.mark.parametrize("text", [5, "x" * 100_001])
+    def test_misuse(self, text: Any) -> None:
+        """A list is a text of bearable length."""
+        with pytest.raises(sdb.InputError, match="text"):
+            split_stack(text)
+
+
+class TestWatched:
+    def test_few(self) -> None:
+        """Few lines, or nobody at the terminal, need no bar."""
+        assert ["a"] == watched(["a"])
+
+    def test_many(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Many lines before somebody's eyes have one, where rich is there."""
+        texts = ["a"] * 100
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+
+        assert texts == [*watched(texts)]
+        monkeypatch.setitem(sys.modules, "rich.progress", None)
+        assert texts is watched(texts)
