@@ -162,6 +162,7 @@ def pages() -> None:
 def bench() -> None:
     """Measure against named peers, as ratios within one run."""
     call(PYTHON, ROOT / "benchmarks" / "startup.py")
+    call(PYTHON, ROOT / "benchmarks" / "reading.py")
 
 
 def mutants() -> None:

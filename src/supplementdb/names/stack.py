@@ -135,7 +135,8 @@ def _parts(row: str) -> list[str]:
     if not row or _HEADING.match(row):
         return []
     if row.startswith('"'):
-        return [" ".join(cell.strip() for cell in next(csv.reader([row])) if cell.strip())]
+        cells = [cell.strip() for cell in next(csv.reader([row])) if cell.strip()]
+        return [" ".join(cells)] if cells else []
     if "\t" in row and all(_AMOUNT.search(cell) for cell in row.split("\t")):
         return [cell.strip() for cell in row.split("\t")]
     label = _LABELLED.match(row)
