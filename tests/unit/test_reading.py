@@ -82,6 +82,28 @@ class TestLanguage:
     def test_signs_between(self) -> None:
         """What is not known in a run of signs is passed over."""
         assert ["magnesium 100 mg elemental"] == read("高镁片 100毫克")
+        assert ["magnesium 100 mg elemental"] == read("마그네슘정 100mg")
+
+
+def test_own_words() -> None:
+    """An application may add words; those of several words are not parts of compounds."""
+    mine = sdb.load().overlay(
+        sdb.read(
+            {
+                "words": [
+                    {
+                        "id": "word-mine",
+                        "english": "citrate",
+                        "kind": "ligand",
+                        "spellings": [{"lang": "xx", "texts": ["zitrusding", "salt of citron"]}],
+                    }
+                ]
+            }
+        )
+    )
+
+    assert "magnesium-citrate" == sdb.resolve("Magnesium Zitrusding", catalog=mine).record.id
+    assert repr(mine.words["word-mine"]) == "<LabelWord word-mine: citrate, in 1 languages>"
 
 
 class TestAmounts:
@@ -104,6 +126,11 @@ class TestAmounts:
                 "Electrolytes: 100 mg sodium, 50 mg potassium",
                 ["sodium 100 mg elemental", "potassium 50 mg elemental"],
             ),
+            (
+                "Zinc 5 mg iron copper 14/1 mg",
+                ["zinc 5 mg elemental", "iron unknown", "copper elemental"],
+            ),
+            ("글리신산마그네슘 100mg", ["magnesium 100 mg (magnesium-bisglycinate) unknown"]),
             ("Vitamin B6 2 mg zinc", ["zinc unknown"]),
             ("Magnesium citrate 100g powder", ["magnesium (magnesium-citrate) unknown"]),
             ("Magnesium citrate 30 g powder", ["magnesium (magnesium-citrate) unknown"]),
@@ -219,6 +246,7 @@ class TestShared:
                 "Zinc, iron & copper (gluconates)",
                 [("zinc-gluconate",), None, ("copper-gluconate",)],
             ),
+            ("Lithium/zinc picolinate", [(), ("zinc-picolinate",)]),
             ("Zinc, copper gluconate", [(), ("copper-gluconate",)]),
         ],
     )
@@ -309,6 +337,9 @@ class TestStack:
             ("zinc, , 5", 1),
             ("zinc 5 mg and " + "copper " * 400, 1),
             ("", 0),
+            ("- \n•", 0),
+            ('"', 0),
+            ("zinc " + "🌰" * 9, 1),
         ],
     )
     def test_lines(self, text: str, lines: int) -> None:

@@ -202,8 +202,6 @@ def _commas(text: str) -> list[str]:
             continue
         parts.append(text[start : place - 1])
         start = place
-    if start < len(text):
-        parts.append(text[start:])
     return parts
 
 

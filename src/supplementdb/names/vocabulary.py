@@ -48,7 +48,7 @@ _SECTIONS = {"forms", "minerals", "ligands"}
 _MOST = 50_000
 # Han, kana and hangul, which are written without spaces or with few.
 _SIGN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LONGEST_SIGNS = 10
+_LONGEST_SIGNS = 24  # letters of hangul count one by one
 _LONGEST = 8
 _TOKEN = re.compile(r"[^\W_]+")
 _MEDICINE = re.compile(
