@@ -135,6 +135,10 @@ class TestAmounts:
             ("Magnesium citrate 100g powder", ["magnesium (magnesium-citrate) unknown"]),
             ("Magnesium citrate 30 g powder", ["magnesium (magnesium-citrate) unknown"]),
             ("Magnesium 30 g", ["magnesium 30 g elemental"]),
+            (
+                "ferrous sulfate 300 MG Oral Tablet",
+                ["iron 300 mg (iron-ferrous-sulfate) compound"],
+            ),
             ("Liposomal iron 20 mg", ["iron 20 mg (iron-liposomal) elemental"]),
             (
                 "Zinc (as zinc citrate) 15 mg, of which zinc 15 mg",

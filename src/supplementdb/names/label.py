@@ -59,6 +59,9 @@ _BOUNDS = re.compile(
     re.IGNORECASE,
 )
 _INJECTED = frozenset("inj injection injectable iv infusion vial vials intravenous infus".split())
+_CLINICAL = re.compile(
+    r"\bMG\s(?:\w+\s)?Oral\s(?:Tablet|Capsule|Solution|Suspension|Granules|Powder|Product)\b"
+)
 _POINTED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,])")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -133,6 +136,8 @@ class _Reader:
             low, high = spread(head.compound, doubts, repeats=False)
             # A bracket that never closes does not say which weight is outside it.
             sure = head.leads_with_mineral and not self.names.depths[-1]
+            # "Ferrous sulfate 300 MG Oral Tablet": drug vocabularies weigh the salt that they name.
+            sure = sure or _CLINICAL.search(self.text) is not None
             basis = Basis.COMPOUND if sure else Basis.UNKNOWN
         if low is not None and low.kind in ("mole", "equivalent"):
             basis = Basis.ELEMENTAL

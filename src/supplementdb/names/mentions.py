@@ -91,15 +91,21 @@ class Names:
         for start, end in (*used, *amounts):
             self.use(start, end)
         self.words: list[Word] = []
+        known = self._vocabulary.read
         for match in _WORD.finditer(text):
-            start = match.start()
-            if not self._used[start] and not self._is_unit(match):
-                parts = self._vocabulary.read(match[0])
-                ends = [start + at for at, _ in parts[1:] if at] or [match.end()] * len(parts)
-                ends += [match.end()] * (len(parts) - len(ends))
-                self.words += [
-                    Word(start + at, end, part) for (at, part), end in zip(parts, ends, strict=True)
-                ]
+            start, end = match.span()
+            if self._used[start] or (end - start == 2 and self._is_unit(match)):
+                continue
+            parts = known(match[0])
+            if len(parts) == 1:
+                self.words.append(Word(start + parts[0][0], end, parts[0][1]))
+                continue
+            # Where nobody knows where the second part begins, the parts share the whole word.
+            ends = [start + at if at else end for at, _ in parts[1:]]
+            self.words += [
+                Word(start + at, stop, part)
+                for (at, part), stop in zip(parts, [*ends, end], strict=True)
+            ]
         self._context = Context(text, [word.text for word in self.words], amounts)
         self._weighed = bool(amounts)
         self._guess()
@@ -125,7 +131,7 @@ class Names:
 
     def _is_unit(self, word: re.Match[str]) -> bool:
         """Whether "mg" is the unit, not the symbol: in lower case, or right behind a number."""
-        if len(word[0]) != 2 or word[0].casefold() != "mg":
+        if word[0].casefold() != "mg":
             return False
         before = self.text[: word.start()].rstrip(" -")
         return word[0] != "Mg" or before[-1:].isdigit()

@@ -110,20 +110,23 @@ _WEEKLY = re.compile(
 )
 
 
-_MAY_BE_RHYTHM = re.compile(
-    r"day|daily|/\s?d\b|hora|/[0-9]{1,2}\s?h|week|hour|hrs|[0-9]\s?h\b|\bx\b|[0-9]x\b|\bx[0-9]|\beod|\bbd\b|b\.?i\.?d|"
-    r"t\.?i\.?d|\btds|q\.?i\.?d|\bqds|at\sonce|in\sone\sgo|at\sone\stime|"
-    r"tag|t\u00e4g|taeg|tgl|jour|/\s?j\b|d\u00eda|dia|giorn|d\u00ec\b|dag|dzie|dzi\u0144|dygn|p\u00e4iv|denn|"
-    r"naponta|\bzi\b|zilnic|\u0434\u0435\u043d|\u0441\u0443\u0442|\u0434\u043e\u0431\u0443|hari|g\u00fcn|\u65e5|\u5929|"
-    r"\ud558\ub8e8|\uaca9\uc77c|woche|w\u00f6che|semain|seman|settiman|week|tyg|tydz|veck|ugen|uken|viiko|"
-    r"t\u00fdd|\u043d\u0435\u0434\u0435\u043b|\u5468|hafta|hetente|obden|dz\b|[0-3]-[0-3]-[0-3]",
-    re.IGNORECASE,
+# What any of the patterns needs: most lines hold none of it.
+_HINTS = (
+    *"day daily /d hour hrs week eod bid b.i b.d tid t.i tds qid q.i qds time hora".split(),
+    *"tag täg taeg tgl jour /j día dia giorn dì dag dzie dziń dygn dz päiv denn".split(),
+    *"naponta zilnic hari gün woche wöche semain seman settiman tyg tydz veck ugen".split(),
+    *"uken viiko týd hafta hetente obden /die ден сут добу недел 日 天 周 하루 격일".split(),
+    *("at once", "one go", "pe zi"),
+)
+_MAY_BE_COUNTED = re.compile(
+    r"[0-9]\s?[xXhH]\b|\b[xX]\s?[0-9]|\b[bB][dD]\b|[0-3]-[0-3]-[0-3]|\b[qQ][0-9]"
 )
 
 
 def rhythm(text: str) -> tuple[Decimal, tuple[int, int] | None]:
     """How many times a day, and where the text says so; 1 and `None` where it does not."""
-    if not _MAY_BE_RHYTHM.search(text):
+    folded = text.casefold()
+    if not any(hint in folded for hint in _HINTS) and not _MAY_BE_COUNTED.search(text):
         return Decimal(1), None
     match = _PER_PIECE.search(text)
     if match:
