@@ -131,6 +131,14 @@ class TestAmounts:
                 ["zinc 5 mg elemental", "iron unknown", "copper elemental"],
             ),
             ("글리신산마그네슘 100mg", ["magnesium 100 mg (magnesium-bisglycinate) unknown"]),
+            (
+                "Magnesium 300 mg, salts of zinc 10 mg",
+                ["magnesium 300 mg elemental", "zinc 10 mg elemental"],
+            ),
+            (
+                "Cu 1 mg Ni 5 mcg Zn 10 mg",
+                ["copper 1 mg elemental", "nickel 5 mcg elemental", "zinc 10 mg elemental"],
+            ),
             ("Vitamin B6 2 mg zinc", ["zinc unknown"]),
             ("Magnesium citrate 100g powder", ["magnesium (magnesium-citrate) unknown"]),
             ("Magnesium citrate 30 g powder", ["magnesium (magnesium-citrate) unknown"]),

@@ -97,7 +97,7 @@ _DENYING = re.compile(
     r"\b(?:without(?:\s+added)?|free\s+(?:of|from)|no\s+added|contains?\s+no|does\s+not\s+contain|"
     r"do(?:es)?n['’]t\s+contain|not\s+a\s+significant\s+source\s+of|no|not|non|minus|"
     r"do\s+not\s+take\s+(?:with(?:in)?|together)|away\s+from|avoid|"
-    r"ohne(?:\s+zusatz\s+von)?|frei\s+von|keine?|kein|weder|sans(?:\s+ajout\s+de)?|ni|sin|"
+    r"ohne(?:\s+zusatz\s+von)?|frei\s+von|keine?|kein|weder|sans(?:\s+ajout\s+de)?|(?-i:ni)|sin|"
     r"libres?\s+de|senza|privo\s+di|sem|livre\s+de|zonder|geen|bez|utan|uden|uten|ilman|"
     r"nem\s+tartalmaz|fără|fara|без|χωρίς|içermez|tanpa|không)\b",
     re.IGNORECASE,

@@ -267,7 +267,9 @@ class Owners:
         depth = self.names.depths[quantity.start]
         for mention in reversed([m for m in mentions if m.start < quantity.start]):
             if self.names.depth(mention) <= depth:
-                return mention
+                # "Magnesium 300 mg, salts of zinc 10 mg": of another mineral, and in no bracket.
+                apart = mention.mineral != last.mineral and not self.names.depths[last.start]
+                return last if apart else mention
         return last
 
     def _is_of_its_leader(self, quantity: Quantity, last: Mention) -> bool:
