@@ -166,13 +166,12 @@ class Owners:
         return leading
 
     def _has_no_other(self, quantity: Quantity, mention: Mention, mentions: list[Mention]) -> bool:
-        """Whether a name has no other amount, and an amount no other name before it."""
-        return (
-            self._next_amount(mention, mentions) is None
-            and not any(m.end <= quantity.start for m in mentions)
-            and not self._is_of_a_vitamin(quantity.start)
-            and all(q.start >= quantity.start for q in self.amounts)
-        )
+        """
+        Whether a name has no other amount, and the word before the amount is no name.
+
+        "gives 400 mg calcium" is of calcium; "quercetin 500 mg with zinc" is not of zinc.
+        """
+        return self._next_amount(mention, mentions) is None and not self._is_named_before(quantity)
 
     def _dealt(self, mentions: list[Mention]) -> dict[Mention, Quantity]:
         """
@@ -218,13 +217,17 @@ class Owners:
             and all(
                 name.end <= amount.start for (_, name), (amount, _) in itertools.pairwise(pairs)
             )
-            and not self._is_of_a_vitamin(self.amounts[0].start)
+            and not self._is_named_before(self.amounts[0])
         )
 
-    def _is_of_a_vitamin(self, place: int) -> bool:
-        """Whether the words before an amount name a vitamin, whose amount it is."""
-        before = [word.text for word in self.names.words if word.end <= place][-2:]
-        return any(word.startswith("vit") or word[-1:].isdigit() for word in before)
+    def _is_named_before(self, quantity: Quantity) -> bool:
+        """Whether the word right before an amount is a name: "quercetin 500 mg with zinc"."""
+        before = [word for word in self.names.words if word.end <= quantity.start]
+        return (
+            bool(before)
+            and before[-1].text not in PLAIN
+            and not SEPARATOR.search(self.text, before[-1].end, quantity.start)
+        )
 
     def _follows_name(self, quantity: Quantity) -> bool:
         """Whether a word and no separator stands right before an amount, whose it is then."""

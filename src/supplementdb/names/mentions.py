@@ -239,7 +239,10 @@ class Names:
             if before and explained not in minerals and (explained or not named):
                 of_mineral = explained or before[0].mineral
                 # "Chloride 72 mg; potassium 80 mg": a mineral of its own, and no salt.
-                alone = not explained and meaning.minerals and self._is_apart(before[-1], start)
+                alone = not explained and (
+                    (meaning.minerals and self._is_apart(before[-1], start))
+                    or self._is_of_another(place)
+                )
                 other = () if alone else self._meaning((of_mineral, *words)).forms
                 named, minerals = (other, (of_mineral,)) if other else (named, minerals)
             if named:
@@ -256,6 +259,17 @@ class Names:
                 bound = meaning.is_ligand and self._is_bound(place)
                 return None if bound else Mention(start, end, id, ()), length
         return None, 1
+
+    def _is_of_another(self, place: int) -> bool:
+        """Whether the word before belongs to a name that is not known: "glucosamine sulfate"."""
+        if not place:
+            return False
+        word = self.words[place - 1]
+        return (
+            word.text not in PLAIN
+            and not self._used[word.start]
+            and not _PARTING.search(self.text, word.end, self.words[place].start)
+        )
 
     def _is_apart(self, before: Mention, start: int) -> bool:
         """Whether a separator or an amount stands between a mention and a place."""

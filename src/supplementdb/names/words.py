@@ -79,7 +79,8 @@ PLAIN = (
         "капсулы капсуле таб капс poeder poudre polvo polvere pó proszek pulbăr por порошок "
         "vegan vegetarian strength high extra pure bio organic natural kg ml stk st szt ks шт "
         "mcg ug g iu goed voor neem dagelijks intag ta przyjmować assumere tomar tomar prendre "
-        "nehmen einnehmen принимать"
+        "nehmen einnehmen принимать get gets aim for try use using split alternate either or u "
+        "oder entweder lub eller ou o или adding adds need have compter empfohlene "
     )
 )
 """Words that carry nothing, so that leftovers show what was really not understood."""
