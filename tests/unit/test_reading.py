@@ -139,6 +139,15 @@ class TestAmounts:
                 "Cu 1 mg Ni 5 mcg Zn 10 mg",
                 ["copper 1 mg elemental", "nickel 5 mcg elemental", "zinc 10 mg elemental"],
             ),
+            (
+                "Cal-mag-zinc 500/250/5 mg",
+                ["calcium 500 mg elemental", "magnesium 250 mg elemental", "zinc 5 mg elemental"],
+            ),
+            ("Protein bar 200 cal", []),
+            (
+                "Calcium (citrate) & zinc (oxide) 500 mg/5 mg",
+                ["calcium 500 mg (calcium-citrate) elemental", "zinc 5 mg (zinc-oxide) elemental"],
+            ),
             ("Quercetin 500 mg with zinc", ["zinc unknown"]),
             ("Biotin 5000 mcg zinc", ["zinc unknown"]),
             ("500 mg turmeric and 5 mg iron", ["iron 5 mg elemental"]),

@@ -187,7 +187,9 @@ class Owners:
             return {}
         if any(q.end <= row[0].start for q in self.amounts):
             return {}
-        names: list[tuple[int, Mention | None]] = [(m.start, m) for m in mentions]
+        # The first name of each mineral: "calcium (citrate) & zinc (oxide) 500 mg/5 mg" has two.
+        first_of = {m.mineral: m for m in reversed(mentions)}
+        names: list[tuple[int, Mention | None]] = [(m.start, m) for m in first_of.values()]
         names += [
             (word.start, None)
             for word in self.names.words

@@ -262,8 +262,7 @@ class Names:
 
     def _is_of_another(self, place: int) -> bool:
         """Whether the word before belongs to a name that is not known: "glucosamine sulfate"."""
-        if not place:
-            return False
+        # There is one: something was named before it.
         word = self.words[place - 1]
         return (
             word.text not in PLAIN
@@ -290,9 +289,20 @@ class Names:
             entry.id
             for entry in meaning.minerals
             if entry.kind not in ("symbol", "abbreviation")
-            or len(written) > 2
+            or (len(written) > 2 and (len(written) > 3 or self._is_among_names(start, end)))
             or self._is_symbol(entry.text, start, end)
         ]
+
+    def _is_among_names(self, start: int, end: int) -> bool:
+        """Whether a name stands beside "cal", as in "cal-mag-zinc" and not in "200 cal"."""
+        if self.text[start:end].casefold() != "cal":
+            return True
+        return any(
+            word.text in self._vocabulary.words
+            and 0 < max(start - word.end, word.start - end) + 1 < 4
+            for word in self.words
+            if word.start != start
+        )
 
     def _is_symbol(self, symbol: str, start: int, end: int) -> bool:
         written = self.text[start:end]
