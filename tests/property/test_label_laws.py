@@ -9,6 +9,7 @@ from supplementdb.strategies import bundled
 
 MINERALS = st.sampled_from(sorted(sdb.load().minerals))
 AMOUNTS = st.integers(1, 999).map(str) | st.decimals(1, 99, places=1).map(lambda d: f"{d:f}")
+UNITS_OF_A_RANGE = st.permutations(["mg", "mcg", "g"]).map(lambda units: (units[0], units[1]))
 PLAIN_FORMS = bundled("forms").filter(
     lambda form: (
         len(form.minerals) == 1
@@ -62,12 +63,17 @@ class TestRoundTrip:
         (item,) = sdb.read_label(f"{mineral.capitalize()} {number} {unit}").items
 
         assert mineral == item.mineral
-        if item.amount is None:
-            assert "g" == unit  # the weight of a pack
-            assert int(float(number)) >= 20
-        else:
-            assert amount == item.amount
-            assert "elemental" == item.basis
+        assert amount == item.amount
+        assert "elemental" == item.basis
+
+    @given(MINERALS, st.integers(1, 999), st.integers(1, 999), UNITS_OF_A_RANGE)
+    def test_range(self, mineral: str, low: int, high: int, units: tuple[str, str]) -> None:
+        """Each end of a range is of its own unit, in whichever order they stand."""
+        text = f"{mineral.capitalize()} {low} {units[0]} to {high} {units[1]}"
+        (item,) = sdb.read_label(text).items
+        ends = sorted([sdb.Amount(low, units[0]), sdb.Amount(high, units[1])])
+
+        assert ends == [item.amount, item.amount_max]
 
     @given(PLAIN_FORMS, st.integers(1, 999))
     def test_form(self, form: sdb.Form, number: int) -> None:

@@ -155,6 +155,9 @@ class TestAmounts:
             ("Magnesium 100 mg, glucosamine sulfate 500 mg", ["magnesium 100 mg elemental"]),
             ("Vitamin B6 2 mg zinc", ["zinc unknown"]),
             ("Magnesium citrate 100g powder", ["magnesium (magnesium-citrate) unknown"]),
+            ("magnesium powder 60 g daily", ["magnesium 60 g elemental"]),
+            ("magnesium powder 60 g at night", ["magnesium 60 g elemental"]),
+            ("magnesium 60 g", ["magnesium 60 g elemental"]),
             ("Magnesium citrate 30 g powder", ["magnesium (magnesium-citrate) unknown"]),
             ("Magnesium 30 g", ["magnesium 30 g elemental"]),
             (
@@ -173,8 +176,35 @@ class TestAmounts:
         assert items == read(text)
 
     @pytest.mark.parametrize(
+        ("text", "low", "high", "doubts"),
+        [
+            ("Magnesium 5 to 10 mg", "5 mg", "10 mg", ()),
+            ("Magnesium 500 mcg to 1 mg", "500 mcg", "1 mg", ()),
+            ("Zinc 500mg-1g", "500 mg", "1 g", ()),
+            ("Zinc 1,5 \u03bcg bis 2 mg", "1.5 mcg", "2 mg", ()),
+            ("Copper 2mg to 500mcg", "500 mcg", "2 mg", ("amount-unclear",)),
+            ("Zinc 400 IU to 10 mg", "None", "None", ("amount-unclear",)),
+        ],
+    )
+    def test_range(self, text: str, low: str, high: str, doubts: tuple[str, ...]) -> None:
+        """Each end of a range is of its own unit."""
+        line = sdb.read_label(text)
+        (item,) = line.items
+
+        assert (low, high) == (str(item.amount), str(item.amount_max))
+        assert doubts == line.doubts
+
+    def test_pack(self) -> None:
+        """The weight of a pack is no dose, and is told."""
+        line = sdb.read_label("Magnesium citrate 250 g powder, 300 mg magnesium")
+
+        assert ["300 mg"] == [str(item.amount) for item in line.items]
+        assert ("250 g",) == line.leftovers
+
+    @pytest.mark.parametrize(
         ("text", "doubt"),
         [
+            ("Ca 500 Mg 250", "amount-unclear"),
             ("Zinc 15 mg or 30 mg", "alternatives"),
             ("Potassium up to 400 mg", "amount-unclear"),
             ("Zinc sulfate injection 5 mg", "not-swallowed"),

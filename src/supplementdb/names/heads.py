@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from decimal import Decimal
 
 import attrs
 
@@ -33,7 +32,6 @@ class Head:
     elemental: list[Quantity] = attrs.Factory(list)
     compound: list[Quantity] = attrs.Factory(list)
     guessed: bool = False
-    percent: Decimal | None = None
 
     @property
     def is_weighed(self) -> bool:

@@ -18,8 +18,8 @@ from ..regimen import Basis, Doubt, Item, Line
 from .basis import fits, settle, spread
 from .heads import Head, Owners
 from .mentions import Names
-from .quantities import bare_numbers, is_scanned, percentages, quantities, tidy
-from .rhythms import rhythm, slots
+from .quantities import bare_numbers, is_of_a_pack, is_scanned, percentages, quantities, tidy
+from .rhythms import is_daily, rhythm, slots
 from .vocabulary import POINTING, fold, vocabulary
 from .words import PLAIN
 
@@ -58,6 +58,8 @@ _BOUNDS = re.compile(
     r"no\s+more\s+than|h\u00f6chstens|jusqu|hasta|fino\s+a|nicht\s+mehr|from\s+food)\b",
     re.IGNORECASE,
 )
+# "Ca 500 Mg 250": the unit of the one, or the sign of the next.
+_MG_OR_MG = re.compile(r"\b(?:Ca|Zn|K|Fe|Na|Cu|Mn|Se|P)\s[0-9]{1,4}\sMg\s[0-9]{1,4}(?![\w.,])")
 _INJECTED = frozenset("inj injection injectable iv infusion vial vials intravenous infus".split())
 _CLINICAL = re.compile(
     r"\bMG\s(?:\w+\s)?Oral\s(?:Tablet|Capsule|Solution|Suspension|Granules|Powder|Product)\b"
@@ -83,13 +85,19 @@ class _Reader:
         self.catalog = catalog
         self.original = text
         self.text = tidy(text)
-        self.amounts = quantities(self.text, points_part=_points_part(catalog, self.text, lang))
+        found = quantities(self.text, points_part=_points_part(catalog, self.text, lang))
         self.percents = percentages(self.text)
         self.per_day, rhythm_span = rhythm(self.text)
         self.when, slot_spans = slots(self.text)
+        # What is taken in a rhythm is no pack, however much it is.
+        self.packs = [q for q in found if is_of_a_pack(self.text, q)]
+        if rhythm_span or self.when or (self.packs and is_daily(self.text)):
+            self.packs = []
+        self.amounts = [q for q in found if q not in self.packs]
         self.times = 1 if rhythm_span else max(len(self.when), 1)
         used = [(start, end) for start, end, _ in self.percents]
         used += slot_spans + ([rhythm_span] if rhythm_span else [])
+        used += [(q.start, q.end) for q in self.packs]
         spans = [(q.start, q.end) for q in self.amounts]
         self.names = Names(catalog, self.text, used, spans)
         self.owners = Owners(catalog, self.text, self.amounts, self.names)
@@ -117,6 +125,8 @@ class _Reader:
         if several and not _OR.isdisjoint(words):
             doubts.append(Doubt.ALTERNATIVES)
         if self.amounts and not _BOUNDING.isdisjoint(words) and _BOUNDS.search(self.text):
+            doubts.append(Doubt.AMOUNT_UNCLEAR)
+        if "Mg" in self.text and _MG_OR_MG.search(self.text):
             doubts.append(Doubt.AMOUNT_UNCLEAR)
         if not _INJECTED.isdisjoint(words):
             doubts.append(Doubt.NOT_SWALLOWED)
@@ -192,7 +202,7 @@ class _Reader:
         return self.percents[0][2] if first and len(self.amounts) == 1 else None
 
     def _leftovers(self) -> tuple[str, ...]:
-        parts: list[str] = [*self.owners.unowned]
+        parts = [*self.owners.unowned, *(self.text[q.start : q.end] for q in self.packs)]
         last_end = -1
         for start, end, word, _ in self.names.words:
             if self.names.is_used(start) or word in PLAIN:
@@ -215,6 +225,7 @@ def parts_of(catalog: Catalog, text: str) -> tuple[str, list[tuple[int, int, str
     reader = _Reader(catalog, text[:MAX_TEXT], None)
     parts = [(m.start, m.end, "name") for m in reader.names.mentions()]
     parts += [(q.start, q.end, "amount") for q in reader.amounts]
+    parts += [(q.start, q.end, "left") for q in reader.packs]
     parts += [(start, end, "percent") for start, end, _ in reader.percents]
     parts += [
         (word.start, word.end, "left")

@@ -18,6 +18,7 @@ __all__ = [
     "Quantity",
     "bare_numbers",
     "is_for_each",
+    "is_of_a_pack",
     "is_scanned",
     "percentages",
     "quantities",
@@ -80,7 +81,7 @@ _TO = (
 )
 _QUANTITY = re.compile(
     rf"(?<![\w.,'])(?P<minus>-(?=[0-9.]))?(?P<low>{NUMBER})"
-    rf"(?:\s?(?:{UNIT})?(?:{_TO})(?P<high>{NUMBER}))?"
+    rf"(?:\s?(?P<first>{UNIT})?(?:{_TO})(?P<high>{NUMBER}))?"
     rf"[\s-]?(?P<unit>{UNIT})\.?(?![^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\s?/\s?(?:kg|g|ml)\b)",
     re.IGNORECASE,
 )
@@ -157,8 +158,6 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
     """
     found = []
     for match in _QUANTITY.finditer(text):
-        if _is_of_a_pack(text, match):
-            continue
         doubts: list[Doubt] = []
         start = match.start()
         number = match["low"]
@@ -170,10 +169,10 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
                 number = number[number.index(" ") + 1 :]
             else:
                 doubts.append(Doubt.NUMBER_AMBIGUOUS)
-        low, high = (
-            _amount(part, match["unit"], doubts, points_part=points_part)
-            for part in (number, match["high"])
-        )
+        # "500 mcg to 1 mg": each end is of its own unit; without one, of that of the other end.
+        first = match["first"] or match["unit"]
+        low = _amount(number, first, doubts, points_part=points_part)
+        high = _amount(match["high"], match["unit"], doubts, points_part=points_part)
         if before == "/":
             low = high = None
             doubts.append(Doubt.AMOUNT_UNCLEAR)
@@ -182,6 +181,9 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
         if match["minus"] and (match.start() == 0 or text[match.start() - 1].isspace()):
             low = high = None
             doubts.append(Doubt.AMOUNT_IMPOSSIBLE)
+        if low is not None and high is not None and low.kind != high.kind:
+            low = high = None
+            doubts.append(Doubt.AMOUNT_UNCLEAR)
         if low is not None and high is not None and high < low:
             low, high = high, low
             doubts.append(Doubt.AMOUNT_UNCLEAR)
@@ -192,14 +194,16 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
 _OR = re.compile(r"\sor\s", re.IGNORECASE)
 
 
-def _is_of_a_pack(text: str, match: re.Match[str]) -> bool:
-    """Whether a weight is that of the pack: nobody takes 250 g of a mineral at once."""
-    if _SPELLED[match["unit"].casefold()] != "g" or match["high"]:
-        return False
-    number = match["low"].replace(" ", "")
-    if not number.isdigit() or int(number) < 20:
-        return False
-    return int(number) >= 60 or _POWDER.search(text) is not None
+def is_of_a_pack(text: str, quantity: Quantity) -> bool:
+    """Whether a weight is that of a pack of powder: nobody takes 250 g of a mineral at once."""
+    low = quantity.low
+    return (
+        low is not None
+        and quantity.high is None
+        and low.unit == "g"
+        and low.value >= 20
+        and _POWDER.search(text) is not None
+    )
 
 
 _POWDER = re.compile(

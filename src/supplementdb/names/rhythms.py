@@ -9,7 +9,7 @@ from decimal import Context, Decimal
 from ..regimen import Slot
 from .quantities import NUMBER, UNIT
 
-__all__ = ["intakes", "rhythm", "slots"]
+__all__ = ["intakes", "is_daily", "rhythm", "slots"]
 
 
 def __dir__() -> list[str]:
@@ -154,6 +154,14 @@ def rhythm(text: str) -> tuple[Decimal, tuple[int, int] | None]:
     if match and (count := sum(int(part or 0) for part in match.groups())):
         return Decimal(count), match.span()
     return Decimal(1), None
+
+
+_DAILY = re.compile(rf"(?<!\w)(?:{_DAY}|{_OTHER_DAY})", re.IGNORECASE)
+
+
+def is_daily(text: str) -> bool:
+    """Whether a text speaks of a day, with a number of times or without: "60 g daily"."""
+    return _DAILY.search(text) is not None
 
 
 def intakes(text: str) -> int | None:
