@@ -45,6 +45,7 @@ _BRACKET = re.compile(r"\s{0,9}[(\[]([^()\[\]0-9]{0,200})[)\]]")
 
 # "vitamin" stands before its letter, which is counted; "D3", "B6", "K2" and "C" are names.
 _VITAMIN = re.compile(r"[a-e]|[bdk][0-9]{1,2}")
+_PER_DAY = re.compile(r"\s?/\s?(?:day|d|tag|jour)\b", re.IGNORECASE)
 # What stands between the members of a list.
 _LISTING = re.compile(r"[,;+&|/\n]")
 
@@ -106,7 +107,9 @@ class Owners:
                 # "Zinc 220 mg zinc sulfate": the words leave open which of the two it is.
                 head.compound.append(head.elemental.pop())
                 head.leads_with_mineral = False
-            elif head is None or self._starts_anew(head, event):
+            elif head is None or (
+                self._starts_anew(head, event) and not self._says_again(head, event, mentions)
+            ):
                 head = Head(event.mineral, leads_with_mineral=not event.forms)
                 heads.append(head)
                 by_mineral[event.mineral] = head
@@ -267,8 +270,9 @@ class Owners:
 
     def _owner(self, quantity: Quantity, last: Mention, mentions: list[Mention]) -> Mention:
         """The name that an amount belongs to: the nearest before it that is no explanation."""
-        depth = self.names.depths[quantity.start]
         for mention in reversed([m for m in mentions if m.start < quantity.start]):
+            # "(as molybdenum glycinate 300 mcg) (75 mcg)": two brackets do not see each other.
+            depth = min(self.names.depths[mention.start : quantity.start + 1])
             if self.names.depth(mention) <= depth:
                 # "Magnesium 300 mg, salts of zinc 10 mg": of another mineral, and in no bracket.
                 apart = mention.mineral != last.mineral and not self.names.depths[last.start]
@@ -297,9 +301,16 @@ class Owners:
         self, head: Head, mention: Mention, mentions: list[Mention]
     ) -> bool:
         """Whether a form right behind an amount of its mineral may say as what that is weighed."""
-        if not mention.forms or head.forms or self.names.depth(mention):
+        again = not head.forms or head.forms == list(mention.forms)
+        if not mention.forms or not again or self.names.depth(mention):
             return False
         return self._stands_behind(head.elemental, mention, mentions)
+
+    def _says_again(self, head: Head, mention: Mention, mentions: list[Mention]) -> bool:
+        """Whether a form right behind an amount is the one named before it."""
+        if not mention.forms or list(mention.forms) != head.forms:
+            return False
+        return self._stands_behind(head.compound, mention, mentions)
 
     def _stands_behind(
         self, amounts: list[Quantity], mention: Mention, mentions: list[Mention]
@@ -307,7 +318,7 @@ class Owners:
         """Whether a name stands right behind the last of these amounts, with none of its own."""
         if not amounts or amounts[-1].end > mention.start:
             return False
-        between = self.text[amounts[-1].end : mention.start]
+        between = _PER_DAY.sub("", self.text[amounts[-1].end : mention.start])
         if SEPARATOR.search(between) or not all(word in PLAIN for word in tokens(between)):
             return False
         # An amount of its own, up to the next name, makes it another item.

@@ -140,8 +140,10 @@ class _Reader:
         basis = supports = Basis.UNKNOWN
         if head.elemental:
             low, high = spread(head.elemental, doubts, repeats=True)
-            basis = Basis.ELEMENTAL
-            compound = head.compound[0].low if head.compound else None
+            basis = Basis.ELEMENTAL if low is not None else Basis.UNKNOWN
+            whole = head.compound[0].low if head.compound else None
+            # "Cupric chloride 0.4 mg (0.4 mg copper)": one weight, said twice.
+            compound = whole if whole != low else None
         elif head.compound:
             low, high = spread(head.compound, doubts, repeats=False)
             # A bracket that never closes does not say which weight is outside it.

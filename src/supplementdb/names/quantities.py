@@ -11,6 +11,8 @@ from typing import NamedTuple
 from ..amounts import Amount
 from ..errors import SupplementDBError
 from ..regimen import Doubt
+from ..spelling import tokens
+from .words import PIECES
 
 __all__ = [
     "NUMBER",
@@ -82,9 +84,11 @@ _TO = (
 _QUANTITY = re.compile(
     rf"(?<![\w.,'])(?P<minus>-(?=[0-9.]))?(?P<low>{NUMBER})"
     rf"(?:\s?(?P<first>{UNIT})?(?:{_TO})(?P<high>{NUMBER}))?"
-    rf"[\s-]?(?P<unit>{UNIT})\.?(?![^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\s?/\s?(?:kg|g|ml)\b)",
+    rf"[\s-]?(?P<unit>{UNIT})\.?(?![^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
+    r"(?:\s?/\s?(?P<of>kg|g|ml)\b)?",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"[\s-]?(?:x\s)?(?:(?:veg\w{0,7}|mini|soft|chewable|coated)\s)?([^\W\d_]{1,20})")
 _BARE = re.compile(rf"(?<![\w.,-])(?:{NUMBER})(?![\w%]|[.,][0-9])")
 # With the name of the reference behind it: "100 % NRV", "67 % af RI*", "53 BRD".
 _PERCENT = re.compile(
@@ -173,7 +177,10 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
         first = match["first"] or match["unit"]
         low = _amount(number, first, doubts, points_part=points_part)
         high = _amount(match["high"], match["unit"], doubts, points_part=points_part)
-        if before == "/":
+        if match["of"]:
+            # Of a millilitre, of a gram or of a person: how much that makes is not said.
+            doubts.append(Doubt.AMOUNT_UNCLEAR)
+        if before == "/" or (match["of"] or "").casefold() in ("kg", "g"):
             low = high = None
             doubts.append(Doubt.AMOUNT_UNCLEAR)
         if high is not None and _OR.search(match[0]):
@@ -269,8 +276,13 @@ def is_for_each(text: str, quantity: Quantity) -> bool:
 
 
 def bare_numbers(text: str) -> list[tuple[int, int]]:
-    """Where numbers stand without a unit."""
-    return [match.span() for match in _BARE.finditer(text)]
+    """Where numbers stand without a unit, and count nothing: "60 tablets" is no dose."""
+    return [match.span() for match in _BARE.finditer(text) if not _counts(text, match.end())]
+
+
+def _counts(text: str, place: int) -> bool:
+    behind = _COUNTED.match(text, place)
+    return behind is not None and not PIECES.isdisjoint(tokens(behind[1]))
 
 
 def percentages(text: str) -> list[tuple[int, int, Decimal | None]]:

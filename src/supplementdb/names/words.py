@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from ..spelling import tokens
 
-__all__ = ["CARRIERS", "ELEMENTAL", "EXPLAINING", "NEGATING", "PLAIN", "UNITED"]
+__all__ = ["CARRIERS", "ELEMENTAL", "EXPLAINING", "NEGATING", "PIECES", "PLAIN", "UNITED"]
 
 
 def __dir__() -> list[str]:
@@ -57,30 +57,39 @@ UNITED = _set(
 )
 """Words that join two names."""
 
+PIECES = _set(
+    "tablet tablets tab tabs capsule capsules cap caps caplet caplets softgel softgels "
+    "vcaps vcap count ct gummies gummy lozenges pills serving servings dose doses "
+    "tabletten tablette kapseln kapsel brausetablette brausetabletten comprimé comprimés "
+    "gélule gélules sachet sachets cp comprimido comprimidos cápsula cápsulas compressa "
+    "compresse capsula bustina bustine tablettes tabletka tabletki tabletek kapsułka "
+    "kapsułki kapsułek kaps tabl saszetka saszetek tabletter kapsler kapslar tablett "
+    "tabletti tablettia tabletissa kapseli kapselia tableta tablety tobolka tobolek "
+    "tabletta kapszula comprimat comprimate capsulă kapsül таблетка таблетки таблеток "
+    "таблетке капсула капсулы капсул капсуле таб капс portion portions portionen sticks "
+    "beutel stück ml kg stk st szt ks шт pcs"
+)
+"""What is counted and is no dose: pieces, portions, and what packs are measured in."""
+
 PLAIN = (
     EXPLAINING
     | UNITED
+    | PIECES
     | _set(
-        "the a an in per to at day daily mg supplement supplements tablet tablets tab tabs capsule "
-        "capsules cap caps softgel softgels serving servings dose doses dv nrv rda chelate complex "
-        "buffered mineral de di du d von und oral po before after food taken take needed gummies "
-        "gummy each every x times contains free no multi multivitamin multivitamins multimineral "
-        "multiminerals vitamins minerals men women mens womens s kids prenatal drops liquid powder "
-        "ca circa about approx approximately etwa env environ approssimativamente ok około "
-        "ungefähr rund total gesamt totale totaal daglig dagligen täglich tgl pro je par al por ao "
-        "jour día giorno dia dag tag dzień dziennie dnia день сутки den denně nap naponta zi gün "
-        "päivä päivässä le la les los las el il lo i gli die der das dem den des een het ein eine "
-        "tabletten tablette kapseln kapsel brausetablette brausetabletten pulver portion "
-        "tagesdosis tagesportion comprimé comprimés gélule gélules sachet sachets cp dose "
-        "comprimido comprimidos cápsula cápsulas compressa compresse capsula capsule bustina "
-        "tablettes tabletka tabletki kapsułka kapsułki kaps tabl saszetka tabletter kapsler "
-        "kapslar kapsel tablett tabletti tabletissa kapseli tableta tablety tobolka tobolek "
-        "tabletta kapszula comprimat capsulă tablet kapsül таблетка таблетки таблетке капсула "
-        "капсулы капсуле таб капс poeder poudre polvo polvere pó proszek pulbăr por порошок "
-        "vegan vegetarian strength high extra pure bio organic natural kg ml stk st szt ks шт "
-        "mcg ug g iu goed voor neem dagelijks intag ta przyjmować assumere tomar tomar prendre "
-        "nehmen einnehmen принимать get gets aim for try use using split alternate either or u "
-        "oder entweder lub eller ou o или adding adds need have compter empfohlene "
+        "the a an in per to at day daily mg supplement supplements dv nrv rda chelate "
+        "complex buffered mineral de di du d von und oral po before after food taken take "
+        "needed each every x times contains free no multi multivitamin multivitamins "
+        "multimineral multiminerals vitamins minerals men women mens womens s kids prenatal "
+        "drops liquid powder ca circa about approx approximately etwa env environ "
+        "approssimativamente ok około ungefähr rund total gesamt totale totaal daglig "
+        "dagligen täglich tgl pro je par al por ao jour día giorno dia dag tag dzień "
+        "dziennie dnia день сутки den denně nap naponta zi gün päivä päivässä le la les los "
+        "las el il lo i gli die der das dem des een het ein eine pulver tagesdosis "
+        "tagesportion poeder poudre polvo polvere pó proszek pulbăr порошок vegan vegetarian "
+        "strength high extra pure bio organic natural mcg ug g iu goed voor neem dagelijks "
+        "intag ta przyjmować assumere tomar prendre nehmen einnehmen принимать get gets aim "
+        "for try use using split alternate either or u oder entweder lub eller ou o или "
+        "adding adds need have compter empfohlene"
     )
 )
 """Words that carry nothing, so that leftovers show what was really not understood."""
