@@ -17,24 +17,41 @@ def __dir__() -> list[str]:
     return __all__
 
 
+# What follows is auxiliary to the end of the line.
 _HEADINGS = re.compile(
     r"\b(?:other|inactive|non-?\s?medicinal|additional|minor)\s+ingredients?\b"
     r"|\bexcipients?\b|\bcapsule\s+shell\b|\b(?:tablet|capsule|effervescent)\s+(?:base|coating)\b"
-    r"|\b(?:bulking|glazing|anti-?\s?caking|release|coating|flow)\s+agents?\b"
     r"|\bcontains?\s+(?:less\s+than\s+)?[0-9]\s?%|\bless\s+than\s+[0-9]\s?%\s+of\b"
-    r"|\bcolou?rs?\s*(?::|\()|\bcolou?rants?\b|\bfillers?\s*:|\bbinders?\s*:"
-    r"|\bhilfsstoffe?\b|\bsonstige\s+bestandteile\b|\bf(?:ü|ue)llstoffe?\b|\btrennmittel\b"
-    r"|(?:ü|ue)berzugsmittel\b|\bkapselh(?:ü|ue)lle\b|\bfarbstoffe?\b|\btr(?:ä|ae)gerstoffe?\b"
-    r"|\bagents?\s+de\s+charge\b|\banti-?agglom\w*|\banti-?apelma\w*|\bexcipientes?\b"
-    r"|\beccipient\w*|\bagent[ei]\s+di\s+carica\b|\bantiagglomerant\w*|\bcolorant\w*"
-    r"|\bvulstof\w*|\bhulpstof\w*|\bantiklonter\w*|\bsubstanc\w+\s+pomocnicz\w+"
-    r"|\bsubstanc\w+\s+(?:wypełniaj|przeciwzbryl)\w+|\bfyldemid+el\w*|\bfyllnadsmedel\w*"
-    r"|\bhj(?:ä|æ|e)lp(?:e|ä)?stof+\w*|\bklumpforebyg\w*|\bklumpförebygg\w*|\btäyteaine\w*"
-    r"|\btopaklanmay\w*\s+\w+|\bpomocné\s+látky|\bsegédanyag\w*|\bтехн\w+\s+добавк\w+"
-    r"|вспомогательн\w+\s+веществ\w+",
+    r"|\bhilfsstoffe?\b|\bsonstige\s+bestandteile\b|\bexcipientes?\b|\beccipient\w*|\bhulpstof\w*"
+    r"|\bsubstanc\w+\s+pomocnicz\w+|\bhj(?:ä|æ|e)lp(?:e|ä)?stof+\w*|\bpomocné\s+látky"
+    r"|\bsegédanyag\w*|вспомогательн\w+\s+веществ\w+",
     re.IGNORECASE,
 )
 _HEADINGS_CJK = re.compile("부형제|부원료|添加剂|添加物|賦形剤|辅料")
+# What one auxiliary or some do: in an ingredient list the others go on behind them.
+_CLASSES = re.compile(
+    r"\b(?:bulking|glazing|anti-?\s?caking|release|coating|flow|firming|gelling|thickening)\s+agents?\b"
+    r"|\bcolou?rs?\b(?=\s*[:(])|\bcolou?rants?\b|\bfillers?\b(?=\s*[:(])|\bbinders?\b(?=\s*[:(])"
+    r"|\bacidity\s+regulators?\b|\b(?:emulsifier|thickener|stabili[sz]er|sweetener)s?\b(?=\s*[:(])"
+    r"|\bf(?:ü|ue)llstoffe?\b|\btrennmittel\b|(?:ü|ue)berzugsmittel\b|\bkapselh(?:ü|ue)lle\b"
+    r"|\bfarbstoffe?\b|\btr(?:ä|ae)gerstoffe?\b|\brieselhilfe\b|\bsäureregulator\w*"
+    r"|\bs(?:ä|ae)uerungsmittel\b|\bs(?:ü|ue)(?:ß|ss)ungsmittel\b|\bstabilisator\w*"
+    r"|\bagents?\s+de\s+charge\b|\bagents?\s+d[’']enrobage\b|\banti-?ag+lom\w*|\banti-?apelma\w*"
+    r"|\bantiumectante\w*|\bagent[ei]\s+di\s+(?:carica|rivestimento)\b|\bcolorant\w*"
+    r"|\bagente\w*\s+de\s+(?:carga|recubrimiento|volume|revestimento)|\bvulstof\w*"
+    r"|\bantiklonter\w*|\bglansmiddel\w*|\bsubstanc\w+\s+(?:wypełniaj|przeciwzbryl|glazuruj)\w+"
+    r"|\bregulator\s+kwasowości|\bfyldemid+el\w*|\bfyllnadsmedel\w*|\bklumpforebyg\w*"
+    r"|\bklumpförebygg\w*|\bantiklump\w*|\btäyteaine\w*|\bpaakkuuntumisenesto\w*"
+    r"|\btopaklanmay\w*\s+\w+|\bprotispékav\w*|\bplnidl\w*|\bcsomósodásgátl\w*|\btömegnövel\w*"
+    r"|\bтехн\w+\s+добавк\w+",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(r"\s{0,3}:?\s{0,3}[(\[]")
+_NEXT = re.compile(r"[,;)\]]|\.(?![0-9])")
+_LISTED = re.compile(r";|\.(?![0-9])")
+_ACTIVE = re.compile(
+    r"^\W{0,5}(?:active\s)?(?:ingredients?|zutaten|ingr[ée]dients?|sk[łl]adniki)\b", re.IGNORECASE
+)
 _WORK = re.compile(
     r"\s{0,3}\(?\s?(?:as\s(?:an?\s)?)?(?:filler|binder|diluent|lubricant|disintegrant|opacifier|"
     r"anti-?caking|anti-?\s?oxidant|wetting|gelling|buffer|preservative|sweeten(?:er|ing)|glidant|"
@@ -135,9 +152,15 @@ COUNTER_ION = frozenset(
 # The beginnings of the words that these patterns hold: a line without any of them is not searched.
 _OF_HEADINGS = frozenset(
     (
-        "othe inac non nonm addi mino exci caps tabl effe bulk glaz anti rele coat flow cont less "
-        "colo fill bind hilf sons full fuel tren uber uebe kaps farb trag trae agen ecci vuls hulp "
-        "topa subs fyld fyll hjal hjae hjel klum tayt pomo sega техн вспо"
+        "othe inac non nonm addi mino exci caps tabl effe cont less hilf sons ecci hulp subs hjal "
+        "hjae hjel pomo sega вспо"
+    ).split()
+)
+_OF_CLASSES = frozenset(
+    (
+        "bulk glaz anti rele coat flow firm gell thic colo fill bind acid emul stab swee full fuel "
+        "tren uber uebe kaps farb trag trae ries saur saeu susu sues agen vuls glan subs regu fyld "
+        "fyll klum tayt paak topa prot plni csom tome техн"
     ).split()
 )
 _OF_AUXILIARIES = frozenset(
@@ -178,7 +201,15 @@ class Context:
         amounts: Where its amounts are.
     """
 
-    __slots__ = ("_auxiliary_from", "_denied", "_heads", "_text", "_weighed", "is_no_supplement")
+    __slots__ = (
+        "_auxiliary_from",
+        "_denied",
+        "_heads",
+        "_text",
+        "_weighed",
+        "_zones",
+        "is_no_supplement",
+    )
 
     def __init__(self, text: str, words: list[str], amounts: list[tuple[int, int]]) -> None:
         self._text = text
@@ -188,6 +219,8 @@ class Context:
         self._auxiliary_from = len(text)
         if not _OF_HEADINGS.isdisjoint(self._heads) and (match := _HEADINGS.search(text)):
             self._auxiliary_from = match.start()
+        classes = [] if _OF_CLASSES.isdisjoint(self._heads) else _CLASSES.finditer(text)
+        self._zones = [_zone(text, match.end()) for match in classes]
         if not is_latin and (match := _HEADINGS_CJK.search(text)):
             self._auxiliary_from = min(self._auxiliary_from, match.start())
         self._denied = [] if _OF_DENIALS.isdisjoint(self._heads) else _denied(text, amounts)
@@ -219,7 +252,7 @@ class Context:
 
     def is_auxiliary(self, start: int, end: int, *, may_be: bool) -> bool:
         """
-        Whether what is named at a place is an auxiliary.
+        Whether the words before or behind what is named at a place say that it is an auxiliary.
 
         Args:
             start: Where the name starts.
@@ -228,14 +261,34 @@ class Context:
         """
         if start >= self._auxiliary_from:
             return True
-        if not may_be:
+        for begin, sure, stop in self._zones:
+            if begin <= start < (stop if may_be else sure):
+                return True
+        return may_be and _WORK.match(self._text, end) is not None
+
+    def is_among_auxiliaries(self, start: int) -> bool:
+        """Whether the line lists auxiliaries, without amounts, and does not begin with a name."""
+        if self._weighed:
             return False
-        if _WORK.match(self._text, end):
-            return True
-        return not self._weighed and bool(
-            (not _OF_AUXILIARIES.isdisjoint(self._heads) and _AUXILIARY.search(self._text))
-            or (not self._text.isascii() and _AUXILIARY_CJK.search(self._text))
-        )
+        found = None
+        if not _OF_AUXILIARIES.isdisjoint(self._heads):
+            found = _AUXILIARY.search(self._text)
+        if found is None and not self._text.isascii():
+            found = _AUXILIARY_CJK.search(self._text)
+        # "Ingredients: calcium carbonate, maltodextrin": the first is what it is sold for.
+        return found is not None and not (start < found.start() and _ACTIVE.match(self._text))
+
+
+def _zone(text: str, place: int) -> tuple[int, int, int]:
+    """Where the auxiliaries behind their heading begin, surely go on to, and may go on to."""
+    opened = _OPENED.match(text, place)
+    if opened:
+        closed = re.compile(r"[)\]]").search(text, opened.end())
+        end = closed.start() if closed else len(text)
+        return place, end, end
+    first = _NEXT.search(text, place)
+    last = _LISTED.search(text, place)
+    return place, first.start() if first else len(text), last.start() if last else len(text)
 
 
 def _denied(text: str, amounts: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -147,6 +147,7 @@ class Names:
     def mentions(self) -> list[Mention]:
         """All that is named, in order; what is denied or not taken for its mineral is left out."""
         found: list[Mention] = []
+        aside: list[Mention] = []
         place = 0
         while place < len(self.words):
             mention, taken = self._mention_at(place, found)
@@ -156,10 +157,19 @@ class Names:
                     pass
                 elif self._is_beside(mention, place, taken):
                     self.inactive.extend(mention.forms)
+                elif self._may_be_auxiliary(mention) and self._context.is_among_auxiliaries(
+                    mention.start
+                ):
+                    aside.append(mention)
                 else:
                     guessed = any(word.guessed for word in self.words[place : place + taken])
                     found.append(mention._replace(guessed=guessed))
             place += taken
+        # Beside what only is there to be taken, what may be an auxiliary is taken as well.
+        if any(mention.forms and not self._may_be_auxiliary(mention) for mention in found):
+            found = sorted([*found, *aside])
+        else:
+            self.inactive.extend(form for mention in aside for form in mention.forms)
         return self._shared(found)
 
     def _shared(self, found: list[Mention]) -> list[Mention]:
@@ -185,14 +195,16 @@ class Names:
 
     def _is_beside(self, mention: Mention, place: int, taken: int) -> bool:
         """Whether a name is there, and not taken: an auxiliary, or what something is bound to."""
-        roles = {role for id in mention.forms for role in self.catalog.forms[id].roles}
         return (
             self._context.is_no_supplement
             or self._context.is_auxiliary(
-                mention.start, mention.end, may_be=Role.EXCIPIENT in roles
+                mention.start, mention.end, may_be=self._may_be_auxiliary(mention)
             )
             or self._is_counter_ion(mention, place, taken)
         )
+
+    def _may_be_auxiliary(self, mention: Mention) -> bool:
+        return any(Role.EXCIPIENT in self.catalog.forms[id].roles for id in mention.forms)
 
     def _is_counter_ion(self, mention: Mention, place: int, taken: int) -> bool:
         """Whether a mineral is only what something is bound to: "clavulanate potassium"."""

@@ -88,7 +88,9 @@ _QUANTITY = re.compile(
     r"(?:\s?/\s?(?P<of>kg|g|ml)\b)?",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"[\s-]?(?:x\s)?(?:(?:veg\w{0,7}|mini|soft|chewable|coated)\s)?([^\W\d_]{1,20})")
+_COUNTED = re.compile(
+    r"[\s-]?(?:x\s)?(?:(?:veg\w{0,7}|mini|soft|chewable|coated)\s)?([^\W\d_]{1,20})"
+)
 _BARE = re.compile(rf"(?<![\w.,-])(?:{NUMBER})(?![\w%]|[.,][0-9])")
 # With the name of the reference behind it: "100 % NRV", "67 % af RI*", "53 BRD".
 _PERCENT = re.compile(
