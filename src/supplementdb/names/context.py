@@ -95,10 +95,16 @@ _THINGS = re.compile(
     r"(?:beech|farm|springs?|hotel|hill|road|street|batter(?:y|ies)|blue|paint|pipe|wire|clasp|"
     r"ring|bracelet|canyon|mine|valley|oxide\s+paint|sheet|roof|plated?|mug|pan|pot)|"
     r"with\s+copper\s+clasp|(?:calcium|coronary)\s+(?:channel|calcium|score)|"
-    r"potassium[\s-]sparing|iron\s+(?:overload|stores)|root\s+killer|laundry|drains?|bleach|ant\s+killer|fertili[sz]er|"
+    r"potassium[\s-]sparing|(?:potassium|phosphate)\s+binder|pump(?:s|ed|ing)?\s+iron|nu-mag|lithium\s+(?:coin|ion|cell|polymer|grease)|coin\s+cell|galvani[sz]ed|-rich\s+(?:foods?|diets?|paint|primer)|iron\s+(?:overload|stores)|root\s+killer|laundry|drains?|bleach|ant\s+killer|fertili[sz]er|"
     r"batter(?:y|ies)|earrings?|necklace|skillet|gym|hotel|"
     r"chemin\s+de\s+fer|fer\s+[aà]\s+(?:repasser|cheval)|ferro\s+da\s+stiro|santa\s+fe|"
     r"de\s+hierro\s+forjado|b(?:ü|ue)geleisen|eisenbahn\w*|d(?:ü|ue)nger)\b",
+    re.IGNORECASE,
+)
+# Places, firms, works of art: what is named with an amount beside them may yet be taken.
+_ELSEWHERE = re.compile(
+    r"\b(?:mountains?|studio|album|songs?|movie|novel|marketing|ltd|llc|gmbh|coach|academy|stadium|"
+    r"football|records|store\s+pickup|alloy|pigment)\b",
     re.IGNORECASE,
 )
 _TALK = frozenset(
@@ -124,6 +130,8 @@ _AFFIRMING = re.compile(
     r"maar|z|ale|med|men|plus|с|но)\b|\bexcept\b",
     re.IGNORECASE,
 )
+# "low-sodium": only the word behind.
+_LITTLE = re.compile(r"\b(?:low(?:er)?|reduced)[\s-](?:in\s)?", re.IGNORECASE)
 _DENIED_BEHIND = re.compile(
     r"\s?-?(?:free|less|frei|fri|vrij|vapaa|i\u00e7erme\w+)\b|\s?(?:無添加|不使用|무첨가|不含)",
     re.IGNORECASE,
@@ -143,7 +151,7 @@ COUNTER_ION = frozenset(
         "pravastatin alendronate risedronate levothyroxine metamizol metamizole ferulate "
         "cromoglicate picosulfate alginate caprylate pca isostearate cocoyl guaiazulene tartrazine "
         "aluminium аторвастатин croscarmelosa kroskarmeloza carboximetilcelulosa croscarmellosa "
-        "croscarmelose"
+        "croscarmelose alkyls mefolate zirconium cyclosilicate patiromer stea stear"
     ).split()
 )
 """Words beside which a mineral is only what something else is bound to."""
@@ -180,12 +188,15 @@ _OF_THINGS = frozenset(
     (
         "calc coro iron cast copp lith coba zinc nick chro sili sulf sulp pota with root laun drai "
         "blea ant fert batt earr neck skil gym hote chem fer ferr sant hier buge bueg "
-        "eise dung dueng"
+        "eise dung dueng phos pump nu coin galv zinc rich"
     ).split()
+)
+_OF_ELSEWHERE = frozenset(
+    "moun stud albu song movi nove mark ltd llc gmbh coac acad stad foot reco stor allo pigm".split()
 )
 _OF_DENIALS = frozenset(
     (
-        "with free no cont does do don not non minu away avoi ohne frei kein wede sans ni sin libr "
+        "with free no low lowe redu cont does do don not non minu away avoi ohne frei kein wede sans ni sin libr "
         "senz priv sem livr zond geen bez utan uden uten ilma nem fara без χωρι icer tanp khon"
     ).split()
 )
@@ -239,6 +250,8 @@ class Context:
             return not (self._weighed and _SWALLOWED.search(text))
         if self._weighed:
             return False
+        if not _OF_ELSEWHERE.isdisjoint(self._heads) and _ELSEWHERE.search(text):
+            return True
         talk = sum(word in _TALK for word in words)
         return talk >= 3 or ("?" in text and talk >= 1) or text.rstrip().endswith("?")
 
@@ -307,4 +320,4 @@ def _denied(text: str, amounts: list[tuple[int, int]]) -> list[tuple[int, int]]:
             comma = text.find(",", start, weighed[0] if weighed else end)
             end = comma if comma >= 0 else end
         spans.append((start, end))
-    return spans
+    return spans + [(match.end(), match.end() + 1) for match in _LITTLE.finditer(text)]

@@ -45,6 +45,12 @@ _BRACKET = re.compile(r"\s{0,9}[(\[]([^()\[\]0-9]{0,200})[)\]]")
 
 # "vitamin" stands before its letter, which is counted; "D3", "B6", "K2" and "C" are names.
 _VITAMIN = re.compile(r"[a-e]|[bdk][0-9]{1,2}")
+# Where the words behind an amount turn to another one: "440 mg equiv. to elemental magnesium".
+_EXPLAINED = re.compile(
+    r"\b(?:eq(?:uiv\w{0,10})?|equal|provid\w{0,5}|yield\w{0,5}|suppl(?:ying|ies)|contain\w{0,5}|of\swhich|"
+    r"davon|entspr\w{0,10}|dont|soit|pari|waarvan|overeen\w{0,5}|varav|svarende|odpowiada\w{0,5})\b",
+    re.IGNORECASE,
+)
 _PER_DAY = re.compile(r"\s?/\s?(?:day|d|tag|jour)\b", re.IGNORECASE)
 # What stands between the members of a list.
 _LISTING = re.compile(r"[,;+&|/\n]")
@@ -100,7 +106,8 @@ class Owners:
             if head is not None and self._restates(head, event, mentions, leading):
                 restated = event  # "Zinc bisglycinate 50 mg, of which zinc 10 mg"
             elif weighed is not None and self._says_what_is_weighed(weighed, event, mentions):
-                weighed.elemental.append(weighed.compound.pop())
+                if weighed.compound:
+                    weighed.elemental.append(weighed.compound.pop())
                 weighed.mineral = event.mineral
                 head = by_mineral[event.mineral] = weighed
             elif head is not None and self._says_as_what_it_is_weighed(head, event, mentions):
@@ -295,7 +302,7 @@ class Owners:
             mention.mineral in self.catalog.forms[id].minerals for id in head.forms
         ):
             return False
-        return self._stands_behind(head.compound, mention, mentions)
+        return self._stands_behind(head.compound or head.elemental, mention, mentions)
 
     def _says_as_what_it_is_weighed(
         self, head: Head, mention: Mention, mentions: list[Mention]
@@ -340,7 +347,7 @@ class Owners:
         others = [q for q in self.amounts if q is not quantity]
         end = min([q.start for q in others if q.start >= quantity.end], default=len(self.text))
         start = max([q.end for q in others if q.end <= quantity.start], default=0)
-        behind = SEPARATOR.split(self.text[quantity.end : end])[0]
+        behind = _EXPLAINED.split(SEPARATOR.split(self.text[quantity.end : end])[0])[0]
         before = SEPARATOR.split(self.text[start : quantity.start])[-1]
         bracket = _BRACKET.match(self.text, quantity.end)
         words = tokens(f"{before} {behind} {bracket[1] if bracket else ''}")

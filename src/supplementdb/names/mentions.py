@@ -26,10 +26,15 @@ _PARTING = re.compile(r"[()\[\]{},;:|/+&=\n0-9]")
 _AMOUNT_BEHIND = re.compile(r"[\s:(]{0,9}[0-9]")
 _JOINED = re.compile(r"\s{0,4}(?:/|&|-|and|und|et|y|e|i|och|og|en)?\s{0,4}", re.IGNORECASE)
 _LISTED = re.compile(r"\s?,\s?(?:and|und|et|y|e|i|och|og|en)?\s?")
+_SALT_BEHIND = re.compile(
+    r"(?:\s?(?:[/&,-]|and)?\s?(?:calcium|magnesium|potassium|sodium))?\s+salts?\s?[)\]]",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _LONGEST_NAME = 7
 _LOWER = frozenset("ca fe zn cu mn cr mg".split())
 _SYMBOLS = frozenset("ca mg fe zn cu mn se cr mo na cl si sr ni li".split())
+_FLOW_AGENTS = {"silicon-dioxide", "silicon-dioxide-colloidal", "silicon-dioxide-hydrated"}
 _COMMON = {"calcium", "sodium", "potassium", "magnesium"}
 _COUNTED = {Role.NUTRIENT, Role.ANTACID, Role.LAXATIVE, Role.MEDICINE, Role.PARENTERAL}
 
@@ -221,6 +226,8 @@ class Names:
                 return True
         if mention.forms or not place:
             return False
+        if self.depths[mention.start] and _SALT_BEHIND.match(self.text, mention.end):
+            return True  # "HCA (calcium/potassium salt)"
         # A mineral beside a medicine, without an amount of its own, is its salt or its target.
         is_medicine = self._vocabulary.is_medicine
         if is_medicine(before[-1].text):
@@ -258,6 +265,11 @@ class Names:
                 other = () if alone else self._meaning((of_mineral, *words)).forms
                 named, minerals = (other, (of_mineral,)) if other else (named, minerals)
             if named:
+                # Silica is named alone, with its amount, or because it is in the tablet.
+                if named[0] in _FLOW_AGENTS and self._is_aside(place, length):
+                    self.inactive.extend(named)
+                    self.use(start, end)
+                    return None, length
                 mineral = explained if explained in minerals else minerals[0]
                 if not ELEMENTAL.isdisjoint(words):
                     return Mention(start, end, mineral, ()), length
@@ -271,6 +283,17 @@ class Names:
                 bound = meaning.is_ligand and self._is_bound(place)
                 return None if bound else Mention(start, end, id, ()), length
         return None, 1
+
+    def _is_aside(self, place: int, taken: int) -> bool:
+        """Whether a name stands beside others, with no amount right before or behind it."""
+        start, end = self.words[place].start, self.words[place + taken - 1].end
+        others = self.words[:place] + self.words[place + taken :]
+        return (
+            not _AMOUNT_BEHIND.match(self.text, end)
+            and not self._used[max(start - 2, 0)]
+            and not any(word.text in ("silica", "silicon") for word in self.words[:place])
+            and any(word.text in self._vocabulary.words for word in others)
+        )
 
     def _is_of_another(self, place: int) -> bool:
         """Whether the word before belongs to a name that is not known: "glucosamine sulfate"."""
@@ -379,11 +402,15 @@ class Names:
         roles = {role for id in ids for role in self.catalog.forms[id].roles}
         # Calcium ascorbate is bought for the vitamin, zinc ascorbate for the zinc.
         common = _COMMON.isdisjoint(self.catalog.forms[ids[0]].minerals)
+        common = common and not (self.depths[start] and self._leads_with_vitamin(start))
         only = _COUNTED.isdisjoint(roles) or (Role.OTHER_ACTIVE in roles and not common)
         if said or only:
             self.inactive.extend(ids)
             self.use(start, end)
         return said or only
+
+    def _leads_with_vitamin(self, start: int) -> bool:
+        return any(word.end <= start and word.text == "vitamin" for word in self.words)
 
     def depth(self, mention: Mention) -> int:
         """How many brackets a name stands in; one that only explains another counts as inside."""

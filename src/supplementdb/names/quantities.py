@@ -82,11 +82,15 @@ _TO = (
     r"\u0434\u043e|ila|ile)\s"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w.,'])(?P<minus>-(?=[0-9.]))?(?P<low>{NUMBER})"
+    rf"(?<![\w.,])(?<![0-9]')(?P<minus>-(?=[0-9.]))?(?P<low>{NUMBER})"
     rf"(?:\s?(?P<first>{UNIT})?(?:{_TO})(?P<high>{NUMBER}))?"
     rf"[\s-]?(?P<unit>{UNIT})\.?(?![^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
-    r"(?:\s?/\s?(?P<of>kg|g|ml)\b)?",
+    rf"(?:\s?/\s?(?:(?P<of>kg|g|ml|l)|(?:{NUMBER})\s?(?:ml|l))\b)?",
     re.IGNORECASE,
+)
+# Ratios, parts of a spoon or a tablet, CAS numbers.
+_CODED = re.compile(
+    r"\b[0-9]{1,3}\s?:\s?[0-9]{1,3}\b|\b[1-3]/[2-4]\b|\b[0-9]{2,7}-[0-9]{2}-[0-9]\b"
 )
 _COUNTED = re.compile(
     r"[\s-]?(?:x\s)?(?:(?:veg\w{0,7}|mini|soft|chewable|coated)\s)?([^\W\d_]{1,20})"
@@ -94,7 +98,8 @@ _COUNTED = re.compile(
 _BARE = re.compile(rf"(?<![\w.,-])(?:{NUMBER})(?![\w%]|[.,][0-9])")
 # With the name of the reference behind it: "100 % NRV", "67 % af RI*", "53 BRD".
 _PERCENT = re.compile(
-    r"(?P<below><\s?|less\sthan\s|under\s)?(?<![0-9.,%])(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,3})?)\s?%"
+    r"(?P<below><\s?|less\sthan\s|under\s)?(?<![0-9.,%])"
+    r"(?P<from>[0-9]{1,3}(?:[.,][0-9]{1,3})?\s?%?\s?(?:-|\u2013|\u2014|to|bis)\s?)?(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,3})?)\s?%"
     r"(?:\s?(?:of|av|af|van|der|des|del|do|du|de\s(?:la|los|l')|z|\u043e\u0442|dari)\b)?"
     r"(?:\s?[A-Z\u0391-\u03a9\u0410-\u042f\u0406]{2,5}\b\**)?"
     r"|%\s?(?P<behind>[0-9]{1,4})(?:\s?[A-Z]{2,5}\b\**)?"
@@ -115,7 +120,12 @@ def tidy(text: str) -> str:
     # Each of these is looked for only where a letter of it is there: most lines have none.
     if ".." in text:
         text = _LEADERS.sub(" ", text)
+    if "__" in text:
+        text = _BLANKS.sub(" ", text)
+    if '"' in text or "'" in text:
+        text = _KEYED.sub(r" \1 \3 \2 ", _QUOTED.sub(r"\1 \2 ", text))
     if "(" in text:
+        text = _STRENGTH.sub(_both_strengths, text)
         text = _CHARGES.sub(lambda match: f" {match[1]} ", text)
     if "+" in text or "Cl-" in text:
         text = _IONS.sub(lambda match: match[1] or "Cl", text)
@@ -125,7 +135,12 @@ def tidy(text: str) -> str:
         text = _PARTED.sub(r"\1 \2", text)
     if _MAY_BE_SCANNED.search(text):
         text = _SCANNED.sub(lambda match: match[0].translate(_DIGITS), text)
-    return _TIMES.sub(" x ", text) if "x" in text or "X" in text else text
+    return _TIMES.sub(r"\1 x ", text) if "x" in text or "X" in text else text
+
+
+def _both_strengths(match: re.Match[str]) -> str:
+    whole, part, of, unit = match.groups()
+    return f"{whole} {unit} ({part} {unit} {of or 'elemental'})"
 
 
 def is_scanned(text: str) -> bool:
@@ -134,6 +149,16 @@ def is_scanned(text: str) -> bool:
 
 
 _LOOKALIKES = {ord("\u2212"): "-", ord("\u2019"): "'", ord("\u00d7"): "x", ord("\u2044"): "/"}
+_BLANKS = re.compile(r"_{2,}")
+# "amount: 210, unit: 'mg'", "'11', 'mg'" and '"copper_mg": 1', as programs write them.
+_QUOTED = re.compile(
+    rf"({NUMBER})[\"']?\s?,\s?[\"']?(?:units?[\"']?\s?[:=]\s?)?[\"']({UNIT})[\"']", re.IGNORECASE
+)
+_KEYED = re.compile(rf"[\"']([a-z]{{2,20}})_(mg|mcg|ug|g)[\"']\s?:\s?({NUMBER})", re.IGNORECASE)
+# "325 (65 FE) MG": of the salt, and of the element in it.
+_STRENGTH = re.compile(
+    rf"(?<![\w.,])({NUMBER})\s?\(({NUMBER})\s?([a-z]{{1,9}})?\)\s?(mg|mcg|g)\b", re.IGNORECASE
+)
 _CHARGES = re.compile(r"\((i{1,3}|iv|vi?)\)", re.IGNORECASE)  # "Eisen(II)-sulfat"
 _IONS = re.compile(r"\b(Mg|Ca|Fe|Zn|Cu|Na|K|Cl|Mn|Sr|Cr|F)[0-9]?\+(?![\w+])|\bCl-(?=\W|$)")
 # "CALCIUM1000MG": a name that runs into its amount, and no code such as "B12" or "CM-100M".
@@ -151,7 +176,7 @@ _MAY_BE_GLUED = re.compile(r"[^\W\d_]{4}[0-9]")
 _MAY_BE_SCANNED = re.compile(r"[0-9][lIO]|[lIO][0-9O]")
 _DIGITS = {ord("l"): "1", ord("I"): "1", ord("O"): "0"}
 _LEADERS = re.compile(r"\.{2,}")
-_TIMES = re.compile(r"(?<=[0-9])\s?x\s?(?=[0-9])", re.IGNORECASE)
+_TIMES = re.compile(r"(?<=[0-9])(\s?(?:mg|mcg|ug|g|ml)\b|)\s?x\s?(?=[0-9])", re.IGNORECASE)
 
 
 def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
@@ -279,7 +304,13 @@ def is_for_each(text: str, quantity: Quantity) -> bool:
 
 def bare_numbers(text: str) -> list[tuple[int, int]]:
     """Where numbers stand without a unit, and count nothing: "60 tablets" is no dose."""
-    return [match.span() for match in _BARE.finditer(text) if not _counts(text, match.end())]
+    coded = [match.span() for match in _CODED.finditer(text)]
+    return [
+        match.span()
+        for match in _BARE.finditer(text)
+        if not _counts(text, match.end())
+        and not any(start <= match.start() < end for start, end in coded)
+    ]
 
 
 def _counts(text: str, place: int) -> bool:
@@ -288,14 +319,16 @@ def _counts(text: str, place: int) -> bool:
 
 
 def percentages(text: str) -> list[tuple[int, int, Decimal | None]]:
-    """Find every percentage: where, and the number; `None` where only a bound is printed."""
+    """Find every percentage: where, and the number; `None` where a bound or a range is printed."""
     if "%" not in text:
         return []
     return [
         (
             m.start(),
             m.end(),
-            None if m["below"] else Decimal((m["number"] or m["behind"]).replace(",", ".")),
+            None
+            if m["below"] or m["from"]
+            else Decimal((m["number"] or m["behind"]).replace(",", ".")),
         )
         for m in _PERCENT.finditer(text)
     ]

@@ -39,6 +39,7 @@ EXPLAINING = ELEMENTAL | _set(
     "odpovídá toho jako zodpovedá čoho ebből megfelel echivalent din care "
     "karşılık eşdeğer içeren "
     "том числе форме виде соответствует эквивалентно что пересчете перерахунку вигляді "
+    "еквівалентно відповідає equiv equivalents dei degli actif "
     "相当于 として 相当 해당 로서"
 )
 """Words after which a name only explains the one before: its form, or its other weight."""
@@ -58,6 +59,9 @@ UNITED = _set(
 """Words that join two names."""
 
 PIECES = _set(
+    "teaspoon teaspoons tablespoon tsp tbsp scoop scoops drop drops spray sprays packet packets stick "
+    "ampoule ampoules puff oz lb lbs fl floz ea pack tbl tabl pill tabs pastillas pastille "
+    "cdta cdtas cucharadita sasz cpr cprs capsul granulat lozenge "
     "tablet tablets tab tabs capsule capsules cap caps caplet caplets softgel softgels "
     "vcaps vcap count ct gummies gummy lozenges pills serving servings dose doses "
     "tabletten tablette kapseln kapsel brausetablette brausetabletten comprimé comprimés "
@@ -76,6 +80,7 @@ PLAIN = (
     | UNITED
     | PIECES
     | _set(
+        "add take takes taking took taken started start begin used is are was that only just roughly namely "
         "the a an in per to at day daily mg supplement supplements dv nrv rda chelate "
         "complex buffered mineral de di du d von und oral po before after food taken take "
         "needed each every x times contains free no multi multivitamin multivitamins "
