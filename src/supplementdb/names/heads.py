@@ -13,7 +13,7 @@ from ..model.form import FormKind, Role
 from ..spelling import tokens
 from .mentions import SEPARATOR, Mention, Names
 from .quantities import Quantity, is_for_each, run_of_amounts
-from .words import ELEMENTAL, PLAIN
+from .words import ELEMENTAL, HOLDING, PLAIN
 
 __all__ = ["Head", "Owners"]
 
@@ -105,6 +105,8 @@ class Owners:
             weighed = head or (by_mineral[last.mineral] if last else None)
             if head is not None and self._restates(head, event, mentions, leading):
                 restated = event  # "Zinc bisglycinate 50 mg, of which zinc 10 mg"
+                if not head.compound:
+                    head.compound.append(head.elemental.pop())
             elif weighed is not None and self._says_what_is_weighed(weighed, event, mentions):
                 if weighed.compound:
                     weighed.elemental.append(weighed.compound.pop())
@@ -118,6 +120,10 @@ class Owners:
                 self._starts_anew(head, event) and not self._says_again(head, event, mentions)
             ):
                 head = Head(event.mineral, leads_with_mineral=not event.forms)
+                if last is not None and self._is_held_by(by_mineral[last.mineral], event):
+                    # "Dolomite 1,000 mg (calcium 210 mg, magnesium 110 mg)"
+                    head.forms += by_mineral[last.mineral].forms
+                    head.compound += by_mineral[last.mineral].compound
                 heads.append(head)
                 by_mineral[event.mineral] = head
             head.forms += [form for form in event.forms if form not in head.forms]
@@ -135,16 +141,34 @@ class Owners:
         leading: dict[Mention, Quantity],
     ) -> bool:
         """Whether a mineral named again, after the weight of its salt, brings its own weight."""
-        if not head.forms or not head.compound or head.elemental or mention.forms:
+        weighed = head.compound if head.forms and not head.elemental else []
+        if not head.forms and self._is_said_to_hold(mention):
+            weighed = head.elemental  # "Magnésium marin 300 mg, dont magnésium 168 mg"
+        if not weighed or mention.forms:
             return False
         own = leading.get(mention) or self._next_amount(mention, mentions)
-        whole = head.compound[-1].low
+        whole = weighed[-1].low
         return (
             own is not None
             and own.low is not None
             and whole is not None
-            and (own.low.kind != whole.kind or own.low < whole)
+            and (own.low.kind != whole.kind or own.low <= whole)
         )
+
+    def _is_held_by(self, other: Head, mention: Mention) -> bool:
+        """Whether a mineral in a bracket is what the one salt named before it holds as well."""
+        if mention.forms or not self.names.depths[mention.start] or len(other.forms) != 1:
+            return False
+        return (
+            bool(other.compound)
+            and not other.elemental
+            and mention.mineral in self.catalog.forms[other.forms[0]].minerals
+        )
+
+    def _is_said_to_hold(self, mention: Mention) -> bool:
+        """Whether the words before a name say that what was named before holds it."""
+        before = [word for word in self.names.words if word.end <= mention.start][-2:]
+        return any(word.text in HOLDING for word in before)
 
     def _next_amount(self, mention: Mention, mentions: list[Mention]) -> Quantity | None:
         """The amount behind a name, with no other name between."""
@@ -343,6 +367,16 @@ class Owners:
             form.formula is None and form.kind is not FormKind.NATURAL for form in forms
         )
 
+    def _is_of_a_source(self, head: Head, mention: Mention, quantity: Quantity) -> bool:
+        """Whether an amount weighs what a mineral is from: "(from 12.5 mg molybdenum yeast)"."""
+        before = [word for word in self.names.words if word.end <= quantity.start][-1:]
+        return (
+            head.leads_with_mineral
+            and quantity.end <= mention.start
+            and self.names.depths[quantity.start] > 0
+            and any(word.text in ("from", "aus", "als", "as") for word in before)
+        )
+
     def _weigh(self, head: Head, mention: Mention, quantity: Quantity) -> None:
         others = [q for q in self.amounts if q is not quantity]
         end = min([q.start for q in others if q.start >= quantity.end], default=len(self.text))
@@ -353,7 +387,9 @@ class Owners:
         words = tokens(f"{before} {behind} {bracket[1] if bracket else ''}")
         says_elemental = any(word in ELEMENTAL for word in words)
         is_count = quantity.low is not None and quantity.low.kind in ("mole", "equivalent")
-        if says_elemental or is_count or not mention.forms or self._is_of_the_element(mention):
+        if self._is_of_a_source(head, mention, quantity):
+            head.compound.append(quantity)
+        elif says_elemental or is_count or not mention.forms or self._is_of_the_element(mention):
             head.elemental.append(quantity)
         else:
             head.compound.append(quantity)

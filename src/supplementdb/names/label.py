@@ -94,7 +94,9 @@ class _Reader:
         if rhythm_span or self.when or (self.packs and is_daily(self.text)):
             self.packs = []
         self.amounts = [q for q in found if q not in self.packs]
-        self.times = 1 if rhythm_span else max(len(self.when), 1)
+        # "150 mg in the morning, 200 mg in the evening": each time has an amount of its own.
+        each = len(self.amounts) >= len(self.when)
+        self.times = 1 if rhythm_span or each else max(len(self.when), 1)
         used = [(start, end) for start, end, _ in self.percents]
         used += slot_spans + ([rhythm_span] if rhythm_span else [])
         used += [(q.start, q.end) for q in self.packs]

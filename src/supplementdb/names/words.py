@@ -5,7 +5,16 @@ from __future__ import annotations
 
 from ..spelling import tokens
 
-__all__ = ["CARRIERS", "ELEMENTAL", "EXPLAINING", "NEGATING", "PIECES", "PLAIN", "UNITED"]
+__all__ = [
+    "CARRIERS",
+    "ELEMENTAL",
+    "EXPLAINING",
+    "HOLDING",
+    "NEGATING",
+    "PIECES",
+    "PLAIN",
+    "UNITED",
+]
 
 
 def __dir__() -> list[str]:
@@ -43,6 +52,15 @@ EXPLAINING = ELEMENTAL | _set(
     "相当于 として 相当 해당 로서"
 )
 """Words after which a name only explains the one before: its form, or its other weight."""
+
+HOLDING = _set(
+    "providing provides provide yielding yields supplying containing contains equivalent eq equiv "
+    "equals delivering supplies gives giving davon entspricht entsprechend entspr hiervon darin "
+    "enthält liefert dont soit apportant équivalant équivalent pari equivalente equivale aporta "
+    "cuales quais waarvan overeenkomend tego odpowiada varav motsvarande heraf svarende "
+    "tilsvarende hvorav josta odpovídá zodpovedá echivalent еквівалентно эквивалентно соответствует"
+)
+"""Words that say that what is named before them holds what is named behind them."""
 
 CARRIERS = _set(
     "liposomal liposomales liposomaal liposomale sucrosomial albion traacs chelated ionic nano "
