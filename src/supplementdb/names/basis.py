@@ -4,17 +4,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+
+import attrs
 
 from ..amounts import Amount
 from ..catalog import Catalog
 from ..errors import NotComputableError, UnitError
-from ..model.intake import Authority, Scope
+from ..model.intake import Authority, IntakeKind, Scope
 from ..regimen import Basis, Doubt
 from .quantities import Quantity
 
-__all__ = ["fits", "settle", "spread"]
+__all__ = ["fits", "holds", "is_plausible", "settle", "spread"]
 
 
 def __dir__() -> list[str]:
@@ -22,6 +24,7 @@ def __dir__() -> list[str]:
 
 
 # Whose percentages labels print.
+_BOUNDING = {IntakeKind.UL, IntakeKind.DV, IntakeKind.NRV}
 _SYSTEMS = {Authority.FDA_DV, Authority.EU_NRV}
 
 
@@ -70,9 +73,62 @@ def fits(
     for _, whole in known[mineral]:
         stated = whole * percent / 100
         slack = max(stated * 6 / 100, whole * 3 / 100)
+        if percent >= 1:
+            slack = min(slack, stated * 4 / 5)  # "99 mcg 2 %" is no rounding
         if least - slack <= stated <= most + slack:
             return True
     return False if {system for system, _ in known[mineral]} >= _SYSTEMS else None
+
+
+def is_plausible(catalog: Catalog, mineral: str, low: Amount, high: Amount) -> bool:
+    """
+    Whether an amount of a mineral is one that people take; a lost factor of 1,000 is not.
+
+    Up to five times the largest limit that any authority sets for anybody and, of what labels
+    measure in less than 20 mg, from a three hundredth of that measure on.
+    """
+    least, most = catalog.derived(_bounds).get(mineral, (None, None))
+    try:
+        low, high = (amount.to("mg", of=catalog.minerals[mineral]) for amount in (low, high))
+    except UnitError:
+        return True
+    return (most is None or high.value <= most) and (
+        least is None or low.value >= least or not low.value
+    )
+
+
+def _bounds(catalog: Catalog) -> dict[str, tuple[Decimal | None, Decimal | None]]:
+    """The least and the most that is plausible of each mineral, in mg."""
+    limits: dict[str, Decimal] = {}
+    measures: dict[str, Decimal] = {}
+    for record in catalog.intakes.kept():
+        raw = record if isinstance(record, Mapping) else attrs.asdict(record)
+        if raw.get("amount") is None or raw["kind"] not in _BOUNDING:
+            continue
+        kept = limits if raw["kind"] == IntakeKind.UL else measures
+        try:
+            amount = Amount.parse(str(raw["amount"])).to("mg", of=catalog.minerals[raw["nutrient"]])
+        except UnitError:
+            continue
+        kept[raw["nutrient"]] = max(kept.get(raw["nutrient"], Decimal(0)), amount.value)
+    return {
+        mineral: (
+            measures[mineral] / 300 if measures.get(mineral, 20) < 20 else None,
+            limits[mineral] * 5 if mineral in limits else None,
+        )
+        for mineral in limits.keys() | measures.keys()
+    }
+
+
+def holds(
+    catalog: Catalog, mineral: str, forms: Iterable[str], whole: Amount, part: Amount
+) -> bool:
+    """Whether a weight of forms can hold that much of their mineral; `True` where nobody knows."""
+    try:
+        most = [catalog.forms[id].elemental(whole, mineral).high for id in forms]
+        return not most or part.value <= max(most).to(part.unit).value * 115 / 100
+    except (NotComputableError, UnitError):
+        return True
 
 
 def _yardsticks(_: Catalog) -> dict[str, list[tuple[Authority, Decimal]]]:

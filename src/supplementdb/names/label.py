@@ -15,7 +15,7 @@ from decimal import Decimal
 from ..catalog import Catalog
 from ..errors import InputError
 from ..regimen import Basis, Doubt, Item, Line
-from .basis import fits, settle, spread
+from .basis import fits, holds, is_plausible, settle, spread
 from .heads import Head, Owners
 from .mentions import Names
 from .quantities import bare_numbers, is_of_a_pack, is_scanned, percentages, quantities, tidy
@@ -128,6 +128,8 @@ class _Reader:
             doubts.append(Doubt.ALTERNATIVES)
         if self.amounts and not _BOUNDING.isdisjoint(words) and _BOUNDS.search(self.text):
             doubts.append(Doubt.AMOUNT_UNCLEAR)
+        if self.names.shares and len(self.amounts) == 1:
+            doubts.append(Doubt.AMOUNT_UNCLEAR)
         if "Mg" in self.text and _MG_OR_MG.search(self.text):
             doubts.append(Doubt.AMOUNT_UNCLEAR)
         if not _INJECTED.isdisjoint(words):
@@ -144,8 +146,11 @@ class _Reader:
             low, high = spread(head.elemental, doubts, repeats=True)
             basis = Basis.ELEMENTAL if low is not None else Basis.UNKNOWN
             whole = head.compound[0].low if head.compound else None
-            # "Cupric chloride 0.4 mg (0.4 mg copper)": one weight, said twice.
             compound = whole if whole != low else None
+            if whole is not None and low is not None and head.forms:
+                # "Potassium 99 mg (as potassium gluconate 99 mg)": it cannot be both.
+                sound = compound and holds(self.catalog, head.mineral, head.forms, whole, low)
+                doubts += [] if sound else [Doubt.AMOUNT_UNCLEAR]
         elif head.compound:
             low, high = spread(head.compound, doubts, repeats=False)
             # A bracket that never closes does not say which weight is outside it.
@@ -155,6 +160,12 @@ class _Reader:
             basis = Basis.COMPOUND if sure else Basis.UNKNOWN
         if low is not None and low.kind in ("mole", "equivalent"):
             basis = Basis.ELEMENTAL
+        if (
+            low is not None
+            and basis is Basis.ELEMENTAL
+            and not is_plausible(self.catalog, head.mineral, low, high or low)
+        ):
+            doubts.append(Doubt.UNIT_DOUBTFUL)
         if low is not None and low.kind == "IU":
             doubts.append(Doubt.UNIT_DOUBTFUL)
         if low is None and not {*doubts} - {Doubt.NAME_GUESSED}:
@@ -173,7 +184,7 @@ class _Reader:
             doubts += [Doubt.PERCENT_CONTRADICTS] if agrees is False else []
         return Item(
             mineral=head.mineral,
-            forms=tuple(head.forms),
+            forms=self._told(head.forms),
             amount=low,
             amount_max=high,
             basis=basis,
@@ -184,6 +195,13 @@ class _Reader:
             when=self.when,
             doubts=tuple(dict.fromkeys([*doubts, *open_])),
         )
+
+    def _told(self, forms: list[str]) -> tuple[str, ...]:
+        """The forms, without a general one where the line says which of its kinds is meant."""
+        if len(forms) < 2:
+            return tuple(forms)
+        named = set(forms)
+        return tuple(id for id in forms if named.isdisjoint(self.catalog.forms[id].members))
 
     def _missing(self) -> Doubt:
         bare = [span for span in bare_numbers(self.text) if not self.names.is_used(span[0])]

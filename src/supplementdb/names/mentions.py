@@ -10,7 +10,7 @@ from ..catalog import Catalog
 from ..model.form import Role
 from .context import COUNTER_ION, Context
 from .vocabulary import Meaning, vocabulary
-from .words import CARRIERS, ELEMENTAL, EXPLAINING, PLAIN
+from .words import CARRIERS, ELEMENTAL, EXPLAINING, PLAIN, SHORT
 
 __all__ = ["SEPARATOR", "Mention", "Names", "Word"]
 
@@ -32,8 +32,10 @@ _SALT_BEHIND = re.compile(
 )
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _LONGEST_NAME = 7
+_FERROUS = {"ferrous", "ferric"}
 _LOWER = frozenset("ca fe zn cu mn cr mg".split())
 _SYMBOLS = frozenset("ca mg fe zn cu mn se cr mo na cl si sr ni li".split())
+_PARTNERS = {"calcium", "magnesium", "potassium"}
 _FLOW_AGENTS = {"silicon-dioxide", "silicon-dioxide-colloidal", "silicon-dioxide-hydrated"}
 _COMMON = {"calcium", "sodium", "potassium", "magnesium"}
 _COUNTED = {Role.NUTRIENT, Role.ANTACID, Role.LAXATIVE, Role.MEDICINE, Role.PARENTERAL}
@@ -90,6 +92,7 @@ class Names:
         self.catalog = catalog
         self.text = text
         self.inactive: list[str] = []
+        self.shares = False
         self.depths = _depths(text)
         self._vocabulary = vocabulary(catalog)
         self._used = bytearray(len(text) + 1)
@@ -111,9 +114,19 @@ class Names:
                 Word(start + at, stop, part)
                 for (at, part), stop in zip(parts, [*ends, end], strict=True)
             ]
+        self._write_out()
         self._context = Context(text, [word.text for word in self.words], amounts)
         self._weighed = bool(amounts)
         self._guess()
+
+    def _write_out(self) -> None:
+        """Write out what is short for a salt behind the name of its mineral: "calcium carb"."""
+        for place in range(1, len(self.words)):
+            word, before = self.words[place], self.words[place - 1]
+            if word.text in SHORT and (
+                before.text in _FERROUS or self._meaning((before.text,)).minerals
+            ):
+                self.words[place] = word._replace(text=SHORT[word.text])
 
     def _guess(self) -> None:
         """Put known words in the place of misspelt ones, where a name or an amount is beside."""
@@ -128,6 +141,7 @@ class Names:
             if (
                 self._weighed
                 or len(self.words) == 1
+                or _AMOUNT_BEHIND.match(self.text, word.end)
                 or any(
                     other.text in known or self._vocabulary.guess(other.text) for other in beside
                 )
@@ -196,6 +210,7 @@ class Names:
                 forms = self._bound_alike(one.mineral, other)
                 if forms:
                     found[at] = one._replace(forms=forms)
+                    self.shares = True
         return found
 
     def _is_beside(self, mention: Mention, place: int, taken: int) -> bool:
@@ -252,6 +267,8 @@ class Names:
         for length in range(len(window), 0, -1):
             words = tuple(word.text for word in window[:length])
             start, end = window[0].start, window[length - 1].end
+            if self._names_several(words):
+                continue
             meaning = self._meaning(words)
             named = meaning.forms
             minerals = self.catalog.forms[named[0]].minerals if named else ()
@@ -284,15 +301,25 @@ class Names:
                 return None if bound else Mention(start, end, id, ()), length
         return None, 1
 
+    def _names_several(self, words: tuple[str, ...]) -> bool:
+        """Whether words name salts of two minerals: "calcium magnesium citrate" is two of them."""
+        if len(words) < 3:
+            return False
+        meant = {word: [e.id for e in self._meaning((word,)).minerals] for word in words}
+        minerals = [word for word in words if not _PARTNERS.isdisjoint(meant[word])]
+        others = [word for word in words if word not in minerals]
+        return len(minerals) > 1 and all(
+            self._meaning((mineral, *others)).forms for mineral in minerals
+        )
+
     def _is_aside(self, place: int, taken: int) -> bool:
         """Whether a name stands beside others, with no amount right before or behind it."""
         start, end = self.words[place].start, self.words[place + taken - 1].end
-        others = self.words[:place] + self.words[place + taken :]
         return (
             not _AMOUNT_BEHIND.match(self.text, end)
             and not self._used[max(start - 2, 0)]
             and not any(word.text in ("silica", "silicon") for word in self.words[:place])
-            and any(word.text in self._vocabulary.words for word in others)
+            and any(word.text in self._vocabulary.words for word in self.words[:place])
         )
 
     def _is_of_another(self, place: int) -> bool:

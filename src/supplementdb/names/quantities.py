@@ -117,6 +117,7 @@ def tidy(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
+        text = _SIGNED.sub(" ", text)
     # Each of these is looked for only where a letter of it is there: most lines have none.
     if ".." in text:
         text = _LEADERS.sub(" ", text)
@@ -149,6 +150,7 @@ def is_scanned(text: str) -> bool:
 
 
 _LOOKALIKES = {ord("\u2212"): "-", ord("\u2019"): "'", ord("\u00d7"): "x", ord("\u2044"): "/"}
+_SIGNED = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?=[0-9])")  # "锌5mg"
 _BLANKS = re.compile(r"_{2,}")
 # "amount: 210, unit: 'mg'", "'11', 'mg'" and '"copper_mg": 1', as programs write them.
 _QUOTED = re.compile(
@@ -176,7 +178,7 @@ _MAY_BE_GLUED = re.compile(r"[^\W\d_]{4}[0-9]")
 _MAY_BE_SCANNED = re.compile(r"[0-9][lIO]|[lIO][0-9O]")
 _DIGITS = {ord("l"): "1", ord("I"): "1", ord("O"): "0"}
 _LEADERS = re.compile(r"\.{2,}")
-_TIMES = re.compile(r"(?<=[0-9])(\s?(?:mg|mcg|ug|g|ml)\b|)\s?x\s?(?=[0-9])", re.IGNORECASE)
+_TIMES = re.compile(r"(?<=[0-9])(\s?(?:mg|mcg|ug|g|ml)|)\s?x\s?(?=[0-9])", re.IGNORECASE)
 
 
 def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
@@ -207,7 +209,9 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
         if match["of"]:
             # Of a millilitre, of a gram or of a person: how much that makes is not said.
             doubts.append(Doubt.AMOUNT_UNCLEAR)
-        if before == "/" or (match["of"] or "").casefold() in ("kg", "g"):
+        if (before == "/" and _HALVED.search(text, max(start - 24, 0), start)) or (
+            match["of"] or ""
+        ).casefold() in ("kg", "g"):
             low = high = None
             doubts.append(Doubt.AMOUNT_UNCLEAR)
         if high is not None and _OR.search(match[0]):
@@ -225,6 +229,7 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
     return found
 
 
+_HALVED = re.compile(rf"[0-9]\s?(?:{UNIT})?\s?/\s?$", re.IGNORECASE)
 _OR = re.compile(r"\sor\s", re.IGNORECASE)
 
 

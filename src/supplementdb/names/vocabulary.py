@@ -50,6 +50,8 @@ _MOST = 50_000
 _SIGN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_SIGNS = 24  # letters of hangul count one by one
 _LONGEST = 8
+# "pidolate de magnésium"
+_JOINING = frozenset("de d du di del dei do da of von van".split())
 _TOKEN = re.compile(r"[^\W_]+")
 _MEDICINE = re.compile(
     r"(?:statin|sartan|prazol|cillin|fenac|oxacin|dipin|mycin|dronat|profen|pirona|cromon)\w{0,2}$"
@@ -205,6 +207,8 @@ class Vocabulary:
         if found is None:
             english = [part for word in words for part in self._english.get(word, (word,))]
             found = self._by_key.get(" ".join(sorted(english)))
+        if found is None and not _JOINING.isdisjoint(words):
+            return self.meaning(tuple(word for word in words if word not in _JOINING))
         return found or _NOTHING
 
     def named(self, text: str) -> tuple[tuple[str, str], ...]:

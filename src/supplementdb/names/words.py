@@ -13,6 +13,7 @@ __all__ = [
     "NEGATING",
     "PIECES",
     "PLAIN",
+    "SHORT",
     "UNITED",
 ]
 
@@ -67,6 +68,28 @@ CARRIERS = _set(
     "colloidal micronised micronized microencapsulated fermented fermentiertes"
 )
 """Words before the name of a mineral that say how it is carried, and not what it is bound to."""
+
+SHORT = {
+    "asp": "aspartate",
+    "bisgly": "bisglycinate",
+    "bisglyc": "bisglycinate",
+    "carb": "carbonate",
+    "cit": "citrate",
+    "citr": "citrate",
+    "fum": "fumarate",
+    "gluc": "gluconate",
+    "gly": "glycinate",
+    "glyc": "glycinate",
+    "lact": "lactate",
+    "ox": "oxide",
+    "pic": "picolinate",
+    "pico": "picolinate",
+    "sulf": "sulfate",
+    "sulph": "sulfate",
+    "taur": "taurate",
+    "threo": "threonate",
+}
+"""What people and pharmacies write for a salt, right behind its mineral."""
 
 NEGATING = _set("no not without non ohne keine kein sans sin senza sem bez")
 """Words that say that something is not in it."""
