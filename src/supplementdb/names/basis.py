@@ -126,7 +126,7 @@ def holds(
     """Whether a weight of forms can hold that much of their mineral; `True` where nobody knows."""
     try:
         most = [catalog.forms[id].elemental(whole, mineral).high for id in forms]
-        return not most or part.value <= max(most).to(part.unit).value * 115 / 100
+        return not most or part.value <= max(most).to(part.unit).value * 125 / 100
     except (NotComputableError, UnitError):
         return True
 

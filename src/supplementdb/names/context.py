@@ -119,21 +119,22 @@ _TALK = frozenset(
 _DENYING = re.compile(
     r"\b(?:without(?:\s+added)?|free\s+(?:of|from)|no\s+added|contains?\s+no|does\s+not\s+contain|"
     r"do(?:es)?n['’]t\s+contain|not\s+a\s+significant\s+source\s+of|no|not|non|minus|"
-    r"do\s+not\s+take\s+(?:with(?:in)?|together)|away\s+from|avoid|"
+    r"stopped(?:\s+taking)?|quit|no\s+longer|do\s+not\s+take\s+(?:with(?:in)?|together)|away\s+from|avoid|"
     r"ohne(?:\s+zusatz\s+von)?|frei\s+von|keine?|kein|weder|sans(?:\s+ajout\s+de)?|(?-i:ni)|sin|"
     r"libres?\s+de|senza|privo\s+di|sem|livre\s+de|zonder|geen|bez|utan|uden|uten|ilman|"
     r"nem\s+tartalmaz|fără|fara|без|χωρίς|içermez|tanpa|không)\b",
     re.IGNORECASE,
 )
+_BRIEF = {"no", "not", "non", "minus", "stopped", "stopped taking", "quit", "no longer"}
 _AFFIRMING = re.compile(
-    r"[.;)\]\n]|\b(?:with|contains?|plus|but|mit|aber|enth(?:ä|ae)lt|avec|mais|con|pero|ma|com|mas|met|"
+    r"[.;)\]\n]|\b(?:so|still|started|with|contains?|plus|but|mit|aber|enth(?:ä|ae)lt|avec|mais|con|pero|ma|com|mas|met|"
     r"maar|z|ale|med|men|plus|с|но)\b|\bexcept\b",
     re.IGNORECASE,
 )
 # "low-sodium": only the word behind.
 _LITTLE = re.compile(r"\b(?:low(?:er)?|reduced)[\s-](?:in\s)?", re.IGNORECASE)
 _DENIED_BEHIND = re.compile(
-    r"\s?-?(?:free|less|frei|fri|vrij|vapaa|i\u00e7erme\w+)\b|\s?(?:無添加|不使用|무첨가|不含)",
+    r"\s?-?(?:free|less(?!\s+than)|frei|fri|vrij|vapaa|i\u00e7erme\w+)\b|\s?(?:無添加|不使用|무첨가|不含)",
     re.IGNORECASE,
 )
 
@@ -196,7 +197,7 @@ _OF_ELSEWHERE = frozenset(
 )
 _OF_DENIALS = frozenset(
     (
-        "with free no low lowe redu cont does do don not non minu away avoi ohne frei kein wede sans ni sin libr "
+        "stop quit with free no low lowe redu cont does do don not non minu away avoi ohne frei kein wede sans ni sin libr "
         "senz priv sem livr zond geen bez utan uden uten ilma nem fara без χωρι icer tanp khon"
     ).split()
 )
@@ -235,12 +236,14 @@ class Context:
         if not is_latin and (match := _HEADINGS_CJK.search(text)):
             self._auxiliary_from = min(self._auxiliary_from, match.start())
         self._denied = [] if _OF_DENIALS.isdisjoint(self._heads) else _denied(text, amounts)
-        self.is_no_supplement = self._speaks_of_something_else(words, is_latin=is_latin)
+        self.is_no_supplement = self._speaks_of_something_else(words, amounts, is_latin=is_latin)
 
-    def _speaks_of_something_else(self, words: list[str], *, is_latin: bool) -> bool:
+    def _speaks_of_something_else(
+        self, words: list[str], amounts: list[tuple[int, int]], *, is_latin: bool
+    ) -> bool:
         """Whether the line is on what is rubbed in, measured in blood, a thing, or talk."""
         text = self._text
-        if "/" in text and _LABORATORY.search(text):
+        if "/" in text and _LABORATORY.search(text) and not self._swallowed_amount(amounts):
             return True
         if not _OF_THINGS.isdisjoint(self._heads) and _THINGS.search(text):
             return True
@@ -254,6 +257,13 @@ class Context:
             return True
         talk = sum(word in _TALK for word in words)
         return talk >= 3 or ("?" in text and talk >= 1) or text.rstrip().endswith("?")
+
+    def _swallowed_amount(self, amounts: list[tuple[int, int]]) -> bool:
+        """Whether any amount is of no volume: "520 mg (45 mmol/L)"."""
+        return any(
+            "/" not in self._text[start:end] and not self._text.startswith("/", end)
+            for start, end in amounts
+        )
 
     def denies(self, start: int, end: int) -> bool:
         """Whether the line says that it is without what it names at a place."""
@@ -316,7 +326,7 @@ def _denied(text: str, amounts: list[tuple[int, int]]) -> list[tuple[int, int]]:
         stop = _AFFIRMING.search(text, start)
         end = stop.start() if stop else len(text)
         weighed = [at for at, _ in amounts if start <= at < end]
-        if weighed or match[0].casefold() in ("no", "not", "non", "minus"):
+        if weighed or match[0].casefold() in _BRIEF:
             comma = text.find(",", start, weighed[0] if weighed else end)
             end = comma if comma >= 0 else end
         spans.append((start, end))

@@ -73,6 +73,7 @@ class Owners:
         self.amounts = amounts
         self.names = names
         self.unowned: list[str] = []
+        self._others: list[Quantity] = []
 
     def heads(self, mentions: list[Mention]) -> list[Head]:
         """Make the items of what is named, in order, with the amounts of each."""
@@ -90,6 +91,7 @@ class Owners:
                     restated = None
                 elif (
                     last is None
+                    or event in self._others
                     or self._is_another_s(event, last, led=last in leading)
                     or self._is_of_its_leader(event, last)
                 ):
@@ -230,9 +232,8 @@ class Owners:
         if len(names) != len(row):
             return {}
         names.sort(key=lambda name: name[0])
-        self.amounts[:] = [q for q in self.amounts if q.start >= row[-1].end] + [
-            one for (_, name), one in zip(names, row, strict=True) if name is None
-        ]
+        self._others = [one for (_, name), one in zip(names, row, strict=True) if name is None]
+        self.amounts[:] = [q for q in self.amounts if q.start >= row[-1].end] + self._others
         return {name: one for (_, name), one in zip(names, row, strict=True) if name is not None}
 
     def _stands_before(self, quantity: Quantity, mention: Mention) -> bool:

@@ -49,7 +49,7 @@ def read_line(catalog: Catalog, text: str, *, lang: str | None = None) -> Line:
     return _Reader(catalog, text, lang).line()
 
 
-_OR = frozenset("or either oder ou lub eller или tai nebo vagy sau veya albo entweder soit".split())
+_OR = frozenset("or either oder ou lub eller или tai nebo vagy sau veya albo entweder".split())
 _BOUNDING = frozenset(
     "up max maximum most least min minimum less more hochstens jusqu hasta fino mehr food".split()
 )
@@ -147,7 +147,9 @@ class _Reader:
             basis = Basis.ELEMENTAL if low is not None else Basis.UNKNOWN
             whole = head.compound[0].low if head.compound else None
             compound = whole if whole != low else None
-            if whole is not None and low is not None and head.forms:
+            if whole is not None and low is not None and whole.kind == low.kind and whole < low:
+                compound = None  # "600 mg (of which 200 mg from calcium carbonate)"
+            elif whole is not None and low is not None and head.forms:
                 # "Potassium 99 mg (as potassium gluconate 99 mg)": it cannot be both.
                 sound = compound and holds(self.catalog, head.mineral, head.forms, whole, low)
                 doubts += [] if sound else [Doubt.AMOUNT_UNCLEAR]

@@ -24,7 +24,14 @@ SEPARATOR = re.compile(r"[()\[\]{},;:|/+&=\n]")
 _WORD = re.compile(r"[^\W_]+")
 _PARTING = re.compile(r"[()\[\]{},;:|/+&=\n0-9]")
 _AMOUNT_BEHIND = re.compile(r"[\s:(]{0,9}[0-9]")
+_MASS_BEFORE = re.compile(r"[0-9]\s?(?:mg|g|meq|mmol)\s$", re.IGNORECASE)
+_MASS_BEHIND = re.compile(
+    r"[\s:(]{0,3}[0-9]{2,4}(?:[.,][0-9]+)?\s?(?:mg|meq|mmol)\b", re.IGNORECASE
+)
 _JOINED = re.compile(r"\s{0,4}(?:/|&|-|and|und|et|y|e|i|och|og|en)?\s{0,4}", re.IGNORECASE)
+_OR_JOINED = re.compile(
+    r"\s?(?:/|&|,|\+)?\s?(?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub|och|og)?\s?", re.IGNORECASE
+)
 _LISTED = re.compile(r"\s?,\s?(?:and|und|et|y|e|i|och|og|en)?\s?")
 _SALT_BEHIND = re.compile(
     r"(?:\s?(?:[/&,-]|and)?\s?(?:calcium|magnesium|potassium|sodium))?\s+salts?\s?[)\]]",
@@ -93,6 +100,7 @@ class Names:
         self.text = text
         self.inactive: list[str] = []
         self.shares = False
+        self._explaining: set[int] = set()
         self.depths = _depths(text)
         self._vocabulary = vocabulary(catalog)
         self._used = bytearray(len(text) + 1)
@@ -153,6 +161,12 @@ class Names:
         if word[0].casefold() != "mg":
             return False
         before = self.text[: word.start()].rstrip(" -")
+        if _MASS_BEFORE.search(self.text, max(word.start() - 12, 0), word.start()):
+            return False  # "60 mg mg"
+        if not before and word[0] == "mg":
+            behind = _WORD.match(self.text, word.end() + 1)
+            parts = self._vocabulary.read(behind[0]) if behind else ()
+            return not any(part in self._vocabulary.words for _, part in parts)
         return word[0] != "Mg" or before[-1:].isdigit()
 
     def use(self, start: int, end: int) -> None:
@@ -183,6 +197,8 @@ class Names:
                 else:
                     guessed = any(word.guessed for word in self.words[place : place + taken])
                     found.append(mention._replace(guessed=guessed))
+                    if mention.forms and self._explains(mention):
+                        self._explaining.add(mention.end)
             place += taken
         # Beside what only is there to be taken, what may be an auxiliary is taken as well.
         if any(mention.forms and not self._may_be_auxiliary(mention) for mention in found):
@@ -281,6 +297,8 @@ class Names:
                 )
                 other = () if alone else self._meaning((of_mineral, *words)).forms
                 named, minerals = (other, (of_mineral,)) if other else (named, minerals)
+            if named and end - start == 2 and self.text[start:end].islower():
+                named = ()  # "ki" is a word of languages, "KI" a salt
             if named:
                 # Silica is named alone, with its amount, or because it is in the tablet.
                 if named[0] in _FLOW_AGENTS and self._is_aside(place, length):
@@ -357,7 +375,7 @@ class Names:
 
     def _is_among_names(self, start: int, end: int) -> bool:
         """Whether a name stands beside "cal", as in "cal-mag-zinc" and not in "200 cal"."""
-        if self.text[start:end].casefold() != "cal":
+        if self.text[start:end].casefold() != "cal" or _MASS_BEHIND.match(self.text, end):
             return True
         return any(
             word.text in self._vocabulary.words
@@ -375,6 +393,8 @@ class Names:
             return len(written) == 2 and written == symbol != "Co" and few
         behind = _AMOUNT_BEHIND.match(self.text, end) is not None
         before = self._used[max(start - 2, 0)] and self.text[start - 1 : start] in (" ", "")
+        if written.casefold() in ("k", "na") and self._is_weighed_symbol(start, end):
+            return True
         if len(written) == 1:
             # "524 mg K", "K 63 mg" beside other symbols; never "vitamin K 80 mcg".
             others = any(w.text in _SYMBOLS and w.end - w.start == 2 for w in self.words)
@@ -384,6 +404,16 @@ class Names:
         # "fe 14 mg", "38 MG FE", "(350 mg ca)"; but "cu" and "ca." are words of languages.
         folded = written.casefold()
         return folded in _LOWER and (before or (behind and folded not in ("ca", "cu")))
+
+    def _is_weighed_symbol(self, start: int, end: int) -> bool:
+        """Whether "k" or "na" is potassium or sodium: beside a mass no vitamin has."""
+        before = [word.text for word in self.words if word.end <= start]
+        if before and before[-1] in ("vit", "vitamin"):
+            return False
+        if _MASS_BEHIND.match(self.text, end):
+            return True
+        parted = not self.text[end : end + 1].strip() or self.text[end] in ",;.)/"
+        return parted and _MASS_BEFORE.search(self.text, max(start - 12, 0), start) is not None
 
     def _explained(self, start: int, before: list[Mention]) -> str | None:
         """The mineral that a name at a place explains: "Phosphorus (from dicalcium phosphate)"."""
@@ -445,7 +475,13 @@ class Names:
 
     def _explains(self, mention: Mention) -> bool:
         before = [word.text for word in self.words if word.end <= mention.start]
-        return bool(before) and before[-1] in EXPLAINING
+        if before and before[-1] in EXPLAINING:
+            return True
+        # "from magnesium oxide and magnesium citrate"
+        return any(
+            _OR_JOINED.fullmatch(self.text, end, mention.start) is not None
+            for end in self._explaining
+        )
 
 
 def _depths(text: str) -> list[int]:

@@ -207,8 +207,13 @@ class Vocabulary:
         if found is None:
             english = [part for word in words for part in self._english.get(word, (word,))]
             found = self._by_key.get(" ".join(sorted(english)))
-        if found is None and not _JOINING.isdisjoint(words):
-            return self.meaning(tuple(word for word in words if word not in _JOINING))
+        if found is None and not _JOINING.isdisjoint(words[1:-1]):
+            ends = words[0] in _JOINING or words[-1] in _JOINING
+            return (
+                _NOTHING
+                if ends
+                else self.meaning(tuple(word for word in words if word not in _JOINING))
+            )
         return found or _NOTHING
 
     def named(self, text: str) -> tuple[tuple[str, str], ...]:
