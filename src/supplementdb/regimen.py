@@ -49,6 +49,8 @@ class Doubt(enum.StrEnum):
     ALTERNATIVES = "alternatives"
     UNIT_DOUBTFUL = "unit-doubtful"
     NOT_SWALLOWED = "not-swallowed"
+    MINERAL_UNNAMED = "mineral-unnamed"
+    HOMEOPATHIC = "homeopathic"
 
 
 class Slot(enum.StrEnum):

@@ -12,6 +12,7 @@ import attrs
 from ..amounts import Amount
 from ..catalog import Catalog
 from ..errors import NotComputableError, UnitError
+from ..model.form import FormKind
 from ..model.intake import Authority, IntakeKind, Scope
 from ..regimen import Basis, Doubt
 from .quantities import Quantity
@@ -47,6 +48,9 @@ def settle(
                 continue
             if fits(catalog, mineral, inside.low, inside.high, percent):
                 return Basis.COMPOUND, Basis.COMPOUND
+    natural = [catalog.forms[id].kind is FormKind.NATURAL for id in forms]
+    if natural and all(natural) and not is_plausible(catalog, mineral, low, low):
+        return Basis.COMPOUND, Basis.COMPOUND  # "kelp 180 mg" is a weight of seaweed
     return Basis.UNKNOWN, Basis.COMPOUND
 
 

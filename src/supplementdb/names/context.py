@@ -193,12 +193,14 @@ _OF_THINGS = frozenset(
     ).split()
 )
 _OF_ELSEWHERE = frozenset(
-    "moun stud albu song movi nove mark ltd llc gmbh coac acad stad foot reco stor allo pigm".split()
+    (
+        "moun stud albu song movi nove mark ltd llc gmbh coac acad stad foot reco stor allo pigm"
+    ).split()
 )
 _OF_DENIALS = frozenset(
     (
-        "stop quit with free no low lowe redu cont does do don not non minu away avoi ohne frei kein wede sans ni sin libr "
-        "senz priv sem livr zond geen bez utan uden uten ilma nem fara без χωρι icer tanp khon"
+        "stop quit with free no low lowe redu cont does do don not non minu away avoi ohne frei "
+        "kein wede sans ni sin libr senz priv sem livr zond geen bez utan uden uten ilma nem fara без χωρι icer tanp khon"
     ).split()
 )
 

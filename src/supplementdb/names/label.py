@@ -64,6 +64,15 @@ _INJECTED = frozenset("inj injection injectable iv infusion vial vials intraveno
 _CLINICAL = re.compile(
     r"\bMG\s(?:\w+\s)?Oral\s(?:Tablet|Capsule|Solution|Suspension|Granules|Powder|Product)\b"
 )
+# Tissue salts and dilutions, which hold next to nothing of what they name.
+_HOMEOPATHIC = re.compile(
+    r"\bhom(?:eo|oeo|\u00f6o)path|\bsch(?:\u00fc|ue)(?:\u00df|ss)ler|\b(?:tissue|cell)\ssalt|\bbiochemic\b"
+    r"|\b(?:calcarea|natrum|silicea|zincum|cuprum|ferrum|magnesia\sphos\w{0,9}|magnesii|manganum)\b"
+    r"|\bkali(?:um)?\s(?:phos|mur|sulph|phosphoric|chlorat|sulfuric|bichrom)\w{0,6}\b(?!\s[0-9]{2,4}\s?mg)"
+    r"|\b(?:calc|nat|mag|ferr)\.?\s(?:phos|mur|sulph|fluor)\b\.?(?!\s[0-9]{2,4}\s?mg)"
+    r"|\b[0-9]{1,4}(?:X|CH|C|DH)\b(?=[^\n]{0,80}\b(?:pellets|globuli|granules|dilution))",
+    re.IGNORECASE,
+)
 _POINTED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,])")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -109,6 +118,8 @@ class _Reader:
         open_ = self._open(heads)
         items = tuple(self._item(head, open_) for head in heads)
         doubts = tuple(dict.fromkeys(doubt for item in items for doubt in item.doubts))
+        if not items:
+            doubts = self._of_nothing_named()
         return Line(
             text=self.original,
             items=items,
@@ -116,6 +127,15 @@ class _Reader:
             inactive=tuple(dict.fromkeys(self.names.inactive)),
             doubts=doubts,
         )
+
+    def _of_nothing_named(self) -> tuple[Doubt, ...]:
+        """Why a line on which no mineral is found may yet be of one."""
+        doubts = []
+        if _HOMEOPATHIC.search(self.text):
+            doubts.append(Doubt.HOMEOPATHIC)
+        if not self.names.inactive and self.names.names_a_salt():
+            doubts.append(Doubt.MINERAL_UNNAMED)
+        return tuple(doubts)
 
     # -- items ------------------------------------------------------------------------------
 
@@ -134,6 +154,8 @@ class _Reader:
             doubts.append(Doubt.AMOUNT_UNCLEAR)
         if not _INJECTED.isdisjoint(words):
             doubts.append(Doubt.NOT_SWALLOWED)
+        if _HOMEOPATHIC.search(self.text):
+            doubts.append(Doubt.HOMEOPATHIC)
         if is_scanned(self.original):
             doubts.append(Doubt.NUMBER_AMBIGUOUS)
         return doubts
@@ -181,6 +203,8 @@ class _Reader:
             basis, supports = settle(self.catalog, head.mineral, head.forms, low, percent)
             if basis is Basis.UNKNOWN:
                 doubts.append(Doubt.BASIS_OPEN)
+            elif percent is None:
+                doubts.append(Doubt.AMOUNT_MISSING)  # a weight of seaweed, and none of iodine
         elif low is not None and percent is not None and basis is Basis.ELEMENTAL:
             agrees = fits(self.catalog, head.mineral, low, high or low, percent)
             doubts += [Doubt.PERCENT_CONTRADICTS] if agrees is False else []

@@ -10,7 +10,7 @@ from ..catalog import Catalog
 from ..model.form import Role
 from .context import COUNTER_ION, Context
 from .vocabulary import Meaning, vocabulary
-from .words import CARRIERS, ELEMENTAL, EXPLAINING, PLAIN, SHORT
+from .words import CARRIERS, ELEMENTAL, EXPLAINING, PLAIN, SHORT, UNITING
 
 __all__ = ["SEPARATOR", "Mention", "Names", "Word"]
 
@@ -112,6 +112,10 @@ class Names:
             start, end = match.span()
             if self._used[start] or (end - start == 2 and self._is_unit(match)):
                 continue
+            both = UNITING.get(match[0].casefold())
+            if both:
+                self.words += [Word(start, end, word) for word in both]
+                continue
             parts = known(match[0])
             if len(parts) == 1:
                 self.words.append(Word(start + parts[0][0], end, parts[0][1]))
@@ -176,6 +180,14 @@ class Names:
     def is_used(self, place: int) -> bool:
         """Whether a place belongs to an amount, a time or a name that was found."""
         return bool(self._used[place])
+
+    def names_a_salt(self) -> bool:
+        """Whether what is not understood names what minerals are bound to: "picolinate 30 mg"."""
+        return not self._context.is_no_supplement and any(
+            self._vocabulary.is_salt(word.text)
+            for word in self.words
+            if not self.is_used(word.start)
+        )
 
     def mentions(self) -> list[Mention]:
         """All that is named, in order; what is denied or not taken for its mineral is left out."""

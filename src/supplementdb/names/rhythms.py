@@ -19,7 +19,7 @@ def __dir__() -> list[str]:
 # Our own context, so that an application's decimal settings cannot change an answer.
 _CONTEXT = Context(prec=12)
 _WORDS = {"once": 1, "one": 1, "two": 2, "twice": 2, "three": 3, "thrice": 3, "four": 4}
-_WORDS |= {"five": 5, "six": 6, "other": 2, "second": 2, "alternate": 2, "eod": 2}
+_WORDS |= {"five": 5, "six": 6, "other": 2, "second": 2, "alternate": 2, "eod": 2, "qod": 2}
 _WORDS |= {"bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qds": 4}
 # How many times, as languages say it beside "a day".
 _COUNTED = {
@@ -63,7 +63,10 @@ _RHYTHMS = [
         rf"\b{_COUNT}\s?(?:x|times)\s?{_DAY}",
         rf"\b(?P<count>once|twice|thrice)\s?{_DAY}",
         rf"\b{_COUNT_HIGH}\s?(?:{_PIECES}\s)?(?:all\s)?(?:{_DAY}|at\s(?:once|one\stime)|in\sone\sgo)",
+        rf"\b{_COUNT_HIGH}\s[a-z]{{2,12}}\s{_PIECES}\s{_DAY}",
         rf"^\s*{_COUNT}\sx\s",
+        rf"\b{_COUNT}\s?x\s?(?=[0-9]{{2,4}}\b(?!\s?(?:{UNIT})\b)(?!\s?[^\W\d_]))",
+        r"(?<![\w.,])(?P<count>[1-6])\s(?:x|dd)\s1\b(?!\s?[.,0-9/%])(?!\s?(?:mg|mcg|ug|g|ml|kg)\b)",
         rf"\bx\s?{_COUNT}\b(?!\s?(?:(?:{UNIT})\b|days?|weeks?|months?|nights?))",
         rf"\b{_COUNT}\s?x\s?(?=(?:{NUMBER})\s?(?:{UNIT})\b)",
         rf"\b(?P<count>{_SIG})\b",
@@ -78,7 +81,7 @@ _RHYTHMS = [
 ]
 _PLAN = re.compile(r"(?<![\w.,-])([0-3])-([0-3])-([0-3])(?:-([0-3]))?(?![\w.,-])")
 _OTHER_EVERY = re.compile(
-    r"jeden\szweiten\stag|un\sjour\ssur\sdeux|cada\sdos\sd\u00edas|d\u00edas\salternos|"
+    r"jeden\s(?:zweiten|2\.)\stag|co\sdrugi\sdzien|1\sjour\ssur\s(?:deux|2)|d\u00eda\spor\smedio|un\sjour\ssur\sdeux|cada\sdos\sd\u00edas|d\u00edas\salternos|"
     r"giorni\salterni|om\sde\s(?:andere\s)?dag|co\sdrugi\sdzie\u0144|varannan\sdag|"
     r"hver\sanden\sdag|annenhver\sdag|joka\stoinen\sp\u00e4iv\u00e4|obden|dias\salternados|"
     r"\u0447\u0435\u0440\u0435\u0437\s\u0434\u0435\u043d\u044c|\u9694\u65e5|\uaca9\uc77c|g\u00fcn\sa\u015f\u0131r\u0131",
@@ -99,8 +102,8 @@ _HOURS = re.compile(
     re.IGNORECASE,
 )
 _EVERY = re.compile(
-    r"\bevery\s(?P<days>[0-9]{1,2}|other|second|two|three)\sdays?\b"
-    r"|\b(?P<days2>alternate)\sdays?\b|\b(?P<days3>eod)\b",
+    r"\bevery\s(?P<days>[0-9]{1,2}|other|second|two|three)(?:nd|rd|th)?\s(?:days?|nights?)\b"
+    r"|\b(?P<days2>alternate)\s(?:days?|nights?)\b|\b(?P<days3>eod|qod)\b",
     re.IGNORECASE,
 )
 _WEEKLY = re.compile(
@@ -110,16 +113,19 @@ _WEEKLY = re.compile(
 )
 
 
+_WEEKDAY = re.compile(
+    r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|rs|nes|ur|urs)?(?:days?)?(?=[\s/,&+.]|$)", re.IGNORECASE
+)
 # What any of the patterns needs: most lines hold none of it.
 _HINTS = (
-    *"day daily /d hour hrs week eod bid b.i b.d tid t.i tds qid q.i qds time hora".split(),
+    *"night qod dd mon tue wed thu fri sat medio drugi day daily /d hour hrs week eod bid b.i b.d tid t.i tds qid q.i qds time hora".split(),
     *"tag täg taeg tgl jour /j día dia giorn dì dag dzie dziń dygn dz päiv denn".split(),
     *"naponta zilnic hari gün woche wöche semain seman settiman tyg tydz veck ugen".split(),
     *"uken viiko týd hafta hetente obden /die ден сут добу недел 日 天 周 하루 격일".split(),
     *("at once", "one go", "pe zi"),
 )
 _MAY_BE_COUNTED = re.compile(
-    r"[0-9]\s?[xXhH]\b|\b[xX]\s?[0-9]|\b[bB][dD]\b|[0-3]-[0-3]-[0-3]|\b[qQ][0-9]"
+    r"[0-9]\s?(?:[xXhH]|dd)\b|\b[xX]\s?[0-9]|\b[bB][dD]\b|[0-3]-[0-3]-[0-3]|\b[qQ][0-9]"
 )
 
 
@@ -150,6 +156,10 @@ def rhythm(text: str) -> tuple[Decimal, tuple[int, int] | None]:
     if match:
         said = match["count"] or match.groupdict().get("many") or "1"
         return _CONTEXT.divide(Decimal(_number(said)), Decimal(7)), match.span()
+    days = {match[1].casefold() for match in _WEEKDAY.finditer(text)}
+    if len(days) > 1:
+        first, *_, last = (match.span() for match in _WEEKDAY.finditer(text))
+        return _CONTEXT.divide(Decimal(len(days)), Decimal(7)), (first[0], last[1])
     match = _PLAN.search(text)
     if match and (count := sum(int(part or 0) for part in match.groups())):
         return Decimal(count), match.span()

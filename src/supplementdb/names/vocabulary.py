@@ -258,6 +258,11 @@ class Vocabulary:
                 length = 1
             at += length
 
+    def is_salt(self, word: str) -> bool:
+        """Whether a folded word is what minerals are bound to, as a salt."""
+        english = self._english.get(word, (word,))
+        return self.meaning((word,)).is_ligand and english[-1].endswith("ate")
+
     def is_medicine(self, word: str) -> bool:
         """Whether a folded word is the name of a medicine, or ends like one."""
         found: bool = self._medicines[word]

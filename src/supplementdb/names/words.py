@@ -15,6 +15,7 @@ __all__ = [
     "PLAIN",
     "SHORT",
     "UNITED",
+    "UNITING",
 ]
 
 
@@ -91,6 +92,9 @@ SHORT = {
 }
 """What people and pharmacies write for a salt, right behind its mineral."""
 
+UNITING = {"zma": ("zinc", "magnesium")}
+"""Names of what holds several minerals."""
+
 NEGATING = _set("no not without non ohne keine kein sans sin senza sem bez")
 """Words that say that something is not in it."""
 
@@ -100,8 +104,8 @@ UNITED = _set(
 """Words that join two names."""
 
 PIECES = _set(
-    "teaspoon teaspoons tablespoon tsp tbsp scoop scoops drop drops spray sprays packet packets stick "
-    "ampoule ampoules puff oz lb lbs fl floz ea pack tbl tabl pill tabs pastillas pastille "
+    "teaspoon teaspoons tablespoon tsp tbsp scoop scoops drop drops spray sprays packet packets "
+    "stick ampoule ampoules puff oz lb lbs fl floz ea pack tbl tabl pill tabs pastillas pastille "
     "cdta cdtas cucharadita sasz cpr cprs capsul granulat lozenge "
     "tablet tablets tab tabs capsule capsules cap caps caplet caplets softgel softgels "
     "vcaps vcap count ct gummies gummy lozenges pills serving servings dose doses "
@@ -121,8 +125,8 @@ PLAIN = (
     | UNITED
     | PIECES
     | _set(
-        "add take takes taking took taken started start begin used is are was that only just roughly namely "
-        "the a an in per to at day daily mg supplement supplements dv nrv rda chelate "
+        "add take takes taking took taken started start begin used is are was that only just "
+        "roughly namely the a an in per to at day daily mg supplement supplements dv nrv rda chelate "
         "complex buffered mineral de di du d von und oral po before after food taken take "
         "needed each every x times contains free no multi multivitamin multivitamins "
         "multimineral multiminerals vitamins minerals men women mens womens s kids prenatal "
