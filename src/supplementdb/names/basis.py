@@ -48,10 +48,42 @@ def settle(
                 continue
             if fits(catalog, mineral, inside.low, inside.high, percent):
                 return Basis.COMPOUND, Basis.COMPOUND
+    if not is_plausible(catalog, mineral, low, low, most=3) and holds_plausibly(
+        catalog, mineral, forms, low
+    ):
+        # "Ferrous sulfate 325 mg": nobody takes as much iron.
+        return Basis.COMPOUND, Basis.COMPOUND
     natural = [catalog.forms[id].kind is FormKind.NATURAL for id in forms]
-    if natural and all(natural) and not is_plausible(catalog, mineral, low, low):
-        return Basis.COMPOUND, Basis.COMPOUND  # "kelp 180 mg" is a weight of seaweed
+    if natural and all(natural) and low.kind == "mass":
+        if low.to("mg").value < 1:
+            return Basis.ELEMENTAL, Basis.ELEMENTAL  # nobody weighs yeast in micrograms
+        if not is_plausible(catalog, mineral, low, low):
+            return Basis.COMPOUND, Basis.COMPOUND  # "kelp 180 mg" is a weight of seaweed
+    if all(_is_the_element(catalog, mineral, id) for id in forms):
+        return Basis.ELEMENTAL, Basis.ELEMENTAL
     return Basis.UNKNOWN, Basis.COMPOUND
+
+
+def _is_the_element(catalog: Catalog, mineral: str, form: str) -> bool:
+    """Whether a form is next to nothing else, such as carbonyl iron."""
+    gram = Amount(1, "g")
+    try:
+        return catalog.forms[form].elemental(gram, mineral).low.to("g").value * 100 >= 90
+    except (NotComputableError, UnitError):
+        return False
+
+
+def holds_plausibly(catalog: Catalog, mineral: str, forms: Iterable[str], whole: Amount) -> bool:
+    """Whether a weight of forms holds an amount of the mineral that people take."""
+    inside = []
+    for id in forms:
+        try:
+            inside.append(catalog.forms[id].elemental(whole, mineral))
+        except (NotComputableError, UnitError):
+            return False
+    return bool(inside) and all(
+        is_plausible(catalog, mineral, part.low, part.high, most=3) for part in inside
+    )
 
 
 def fits(
@@ -84,19 +116,21 @@ def fits(
     return False if {system for system, _ in known[mineral]} >= _SYSTEMS else None
 
 
-def is_plausible(catalog: Catalog, mineral: str, low: Amount, high: Amount) -> bool:
+def is_plausible(
+    catalog: Catalog, mineral: str, low: Amount, high: Amount, *, most: int = 5
+) -> bool:
     """
     Whether an amount of a mineral is one that people take; a lost factor of 1,000 is not.
 
-    Up to five times the largest limit that any authority sets for anybody and, of what labels
+    Up to ``most`` times the largest limit that any authority sets for anybody and, of what labels
     measure in less than 20 mg, from a three hundredth of that measure on.
     """
-    least, most = catalog.derived(_bounds).get(mineral, (None, None))
+    least, limit = catalog.derived(_bounds).get(mineral, (None, None))
     try:
         low, high = (amount.to("mg", of=catalog.minerals[mineral]) for amount in (low, high))
     except UnitError:
         return True
-    return (most is None or high.value <= most) and (
+    return (limit is None or high.value <= limit * most) and (
         least is None or low.value >= least or not low.value
     )
 
@@ -118,7 +152,7 @@ def _bounds(catalog: Catalog) -> dict[str, tuple[Decimal | None, Decimal | None]
     return {
         mineral: (
             measures[mineral] / 300 if measures.get(mineral, 20) < 20 else None,
-            limits[mineral] * 5 if mineral in limits else None,
+            limits.get(mineral),
         )
         for mineral in limits.keys() | measures.keys()
     }

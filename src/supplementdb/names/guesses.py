@@ -15,7 +15,7 @@ def __dir__() -> list[str]:
 
 OWN_WORDS = frozenset(
     (
-        "selena baron boson cooper chopper cropper hopper copier copperas podium odium silicone "
+        "selena glutarate baron boson cooper chopper cropper hopper copier copperas podium odium silicone "
         "silicones lactase laurate rotate titrate titrated palate plate palates carbonated "
         "carbonite sulfite sulphite sulfide sulphide chlorite nitrite phosphite malted salted "
         "oxides oxidize oxidise acetone acetic chelated glycine glycerin glycerine taurine "

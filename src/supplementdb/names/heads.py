@@ -106,7 +106,8 @@ class Owners:
             head = by_mineral.get(event.mineral)
             weighed = head or (by_mineral[last.mineral] if last else None)
             if head is not None and self._restates(head, event, mentions, leading):
-                restated = event  # "Zinc bisglycinate 50 mg, of which zinc 10 mg"
+                if event not in leading:
+                    restated = event  # "Zinc bisglycinate 50 mg, of which zinc 10 mg"
                 if not head.compound:
                     head.compound.append(head.elemental.pop())
             elif weighed is not None and self._says_what_is_weighed(weighed, event, mentions):
@@ -159,7 +160,8 @@ class Owners:
 
     def _is_held_by(self, other: Head, mention: Mention) -> bool:
         """Whether a mineral in a bracket is what the one salt named before it holds as well."""
-        if mention.forms or not self.names.depths[mention.start] or len(other.forms) != 1:
+        inside = self.names.depths[mention.start] or self._is_said_to_hold(mention)
+        if mention.forms or not inside or len(other.forms) != 1:
             return False
         return (
             bool(other.compound)
@@ -305,7 +307,8 @@ class Owners:
         for mention in reversed([m for m in mentions if m.start < quantity.start]):
             # "(as molybdenum glycinate 300 mcg) (75 mcg)": two brackets do not see each other.
             depth = min(self.names.depths[mention.start : quantity.start + 1])
-            if self.names.depth(mention) <= depth:
+            said = not mention.forms and self._is_said_to_hold(mention)
+            if said or self.names.depth(mention) <= depth:
                 # "Magnesium 300 mg, salts of zinc 10 mg": of another mineral, and in no bracket.
                 apart = mention.mineral != last.mineral and not self.names.depths[last.start]
                 return last if apart else mention

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from ..catalog import Catalog
 from ..errors import InputError
+from ..model.form import FormKind
 from ..regimen import Basis, Doubt, Item, Line
 from .basis import fits, holds, is_plausible, settle, spread
 from .heads import Head, Owners
@@ -51,18 +52,20 @@ def read_line(catalog: Catalog, text: str, *, lang: str | None = None) -> Line:
 
 _OR = frozenset("or either oder ou lub eller или tai nebo vagy sau veya albo entweder".split())
 _BOUNDING = frozenset(
-    "up max maximum most least min minimum less more hochstens jusqu hasta fino mehr food".split()
+    "up max maximum most least min minimum less more hochstens jusqu hasta fino mehr food kg kilo kilogram \u0434\u043e".split()
 )
 _BOUNDS = re.compile(
     r"\b(?:up\s+to|max(?:imum)?|at\s+(?:most|least)|min(?:imum)?|or\s+(?:less|more)|bis\s+zu|"
-    r"no\s+more\s+than|h\u00f6chstens|jusqu|hasta|fino\s+a|nicht\s+mehr|from\s+food)\b",
+    r"no\s+more\s+than|less\s+than|\u0434\u043e\s+(?=[0-9])|per\s+(?:kg|kilo\w{0,5})\b|h\u00f6chstens|jusqu|hasta|fino\s+a|nicht\s+mehr|from\s+food)\b",
     re.IGNORECASE,
 )
 # "Ca 500 Mg 250": the unit of the one, or the sign of the next.
 _MG_OR_MG = re.compile(r"\b(?:Ca|Zn|K|Fe|Na|Cu|Mn|Se|P)\s[0-9]{1,4}\sMg\s[0-9]{1,4}(?![\w.,])")
 _INJECTED = frozenset("inj injection injectable iv infusion vial vials intravenous infus".split())
 _CLINICAL = re.compile(
-    r"\bMG\s(?:\w+\s)?Oral\s(?:Tablet|Capsule|Solution|Suspension|Granules|Powder|Product)\b"
+    r"\bMG(?:/ML)?\s(?:\w+\s)?Oral\s(?:Tablet|Capsule|Solution|Suspension|Drops|Granules|Powder|Product)\b"
+    # "Ferrous Fumarate IP 152 mg": a pharmacopoeia's substance, weighed as that.
+    r"|\b(?:IP|BP|USP|JP)\s[0-9][0-9.,]{0,8}\s?m?g\b"
 )
 # Tissue salts and dilutions, which hold next to nothing of what they name.
 _HOMEOPATHIC = re.compile(
@@ -227,6 +230,8 @@ class _Reader:
         if len(forms) < 2:
             return tuple(forms)
         named = set(forms)
+        if any(self.catalog.forms[id].kind is FormKind.NATURAL for id in forms):
+            forms = [id for id in forms if id != "silicon-dioxide"]  # "silica (from bamboo)"
         return tuple(id for id in forms if named.isdisjoint(self.catalog.forms[id].members))
 
     def _missing(self) -> Doubt:

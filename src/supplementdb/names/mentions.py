@@ -10,7 +10,7 @@ from ..catalog import Catalog
 from ..model.form import Role
 from .context import COUNTER_ION, Context
 from .vocabulary import Meaning, vocabulary
-from .words import CARRIERS, ELEMENTAL, EXPLAINING, PLAIN, SHORT, UNITING
+from .words import CARRIERS, ELEMENTAL, EXPLAINING, HOLDING, PLAIN, SHORT, UNITING
 
 __all__ = ["SEPARATOR", "Mention", "Names", "Word"]
 
@@ -28,7 +28,9 @@ _MASS_BEFORE = re.compile(r"[0-9]\s?(?:mg|g|meq|mmol)\s$", re.IGNORECASE)
 _MASS_BEHIND = re.compile(
     r"[\s:(]{0,3}[0-9]{2,4}(?:[.,][0-9]+)?\s?(?:mg|meq|mmol)\b", re.IGNORECASE
 )
-_JOINED = re.compile(r"\s{0,4}(?:/|&|-|and|und|et|y|e|i|och|og|en)?\s{0,4}", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\s{0,4}(?:-,|-?\s?(?:/|&|and|und|et|y|e|i|och|og|en)|-)?\s{0,4}", re.IGNORECASE
+)
 _OR_JOINED = re.compile(
     r"\s?(?:/|&|,|\+)?\s?(?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub|och|og)?\s?", re.IGNORECASE
 )
@@ -441,6 +443,8 @@ class Names:
             return False
         _, end, word, _ = self.words[place - 1]
         between = self.text[end : self.words[place].start]
+        if word in HOLDING or word in ELEMENTAL:
+            return False
         return word in EXPLAINING or (word not in PLAIN and not SEPARATOR.search(between))
 
     def _buffered(self, made: Mention, words: tuple[str, ...], place: int) -> Mention | None:

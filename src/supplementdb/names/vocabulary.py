@@ -19,7 +19,7 @@ from ..model.word import WordKind
 from ..spelling import tokens
 from .guesses import MISREAD, OWN_WORDS, Spellings
 from .index import Entry, name_index
-from .words import PLAIN
+from .words import PIECES, PLAIN
 
 __all__ = ["POINTING", "Meaning", "Vocabulary", "fold", "vocabulary"]
 
@@ -51,6 +51,7 @@ _SIGN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_SIGNS = 24  # letters of hangul count one by one
 _LONGEST = 8
 # "pidolate de magnésium"
+_MANIFOLD = re.compile(r"(?:mono|di|tri)(?=[^\W\d_]{8})")
 _JOINING = frozenset("de d du di del dei do da of von van".split())
 _TOKEN = re.compile(r"[^\W_]+")
 _MEDICINE = re.compile(
@@ -244,6 +245,15 @@ class Vocabulary:
                 ligand = self._ligands.get(word[at:])
                 if ligand is not None:
                     return (0, mineral), (at, ligand)
+                if word[at:] in PIECES:
+                    return (0, mineral), (at, word[at:])  # "Eisentabletten"
+        prefix = _MANIFOLD.match(word)
+        if prefix:
+            # "tricalciumcitraat"
+            return tuple(
+                (at + prefix.end() if at else 0, part)
+                for at, part in self.parts(word[prefix.end() :])
+            )
         return ()
 
     def _signs(self, word: str) -> Iterator[tuple[int, str]]:

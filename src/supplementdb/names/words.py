@@ -66,7 +66,7 @@ HOLDING = _set(
 
 CARRIERS = _set(
     "liposomal liposomales liposomaal liposomale sucrosomial albion traacs chelated ionic nano "
-    "colloidal micronised micronized microencapsulated fermented fermentiertes"
+    "gtf ionic marine colloidal micronised micronized microencapsulated fermented fermentiertes"
 )
 """Words before the name of a mineral that say how it is carried, and not what it is bound to."""
 
