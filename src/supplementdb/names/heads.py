@@ -74,11 +74,13 @@ class Owners:
         self.names = names
         self.unowned: list[str] = []
         self._others: list[Quantity] = []
+        self._starts: set[int] = set()
 
     def heads(self, mentions: list[Mention]) -> list[Head]:
         """Make the items of what is named, in order, with the amounts of each."""
         heads: list[Head] = []
         by_mineral: dict[str, Head] = {}
+        self._starts = {mention.start for mention in mentions}
         leading = self._leading(mentions) if self.amounts else {}
         events: list[tuple[int, Mention | Quantity]] = [(m.start, m) for m in mentions]
         events += [(q.start, q) for q in self.amounts if q not in leading.values()]
@@ -277,7 +279,7 @@ class Owners:
         earlier = [q.end for q in self.amounts if start <= q.end <= quantity.start]
         start = max([start, *earlier])
         return any(
-            start <= begin < quantity.start and word not in PLAIN
+            start <= begin < quantity.start and (word not in PLAIN or begin in self._starts)
             for begin, _, word, _ in self.names.words
         )
 
@@ -291,8 +293,23 @@ class Owners:
         )
         if not parted:
             return False
+        if self._is_of_a_name_in_a_row(quantity, last):
+            return True
         listed = led or _LISTING.search(between) is not None
         return self._words_since(quantity, last.end) or (listed and self._leads_a_word(quantity))
+
+    def _is_of_a_name_in_a_row(self, quantity: Quantity, last: Mention) -> bool:
+        """Whether a bracket holds another amount behind another name: "(400 mg) / B6 (1.4 mg)"."""
+        earlier = [q.end for q in self.amounts if last.end <= q.start < quantity.start]
+        opened = self.text.rfind("(", last.end, quantity.start)
+        if not earlier or opened < earlier[-1] or self.text[opened + 1 : quantity.start].strip():
+            return False
+        pieces = SEPARATOR.split(self.text[earlier[-1] : opened])
+        start = opened - len(pieces[-1])
+        return len(pieces) > 1 and any(
+            start <= word.start < quantity.start and word.text not in PLAIN
+            for word in self.names.words
+        )
 
     def _leads_a_word(self, quantity: Quantity) -> bool:
         """Whether the next word behind an amount, before any separator, names something else."""
@@ -308,7 +325,8 @@ class Owners:
             # "(as molybdenum glycinate 300 mcg) (75 mcg)": two brackets do not see each other.
             depth = min(self.names.depths[mention.start : quantity.start + 1])
             said = not mention.forms and self._is_said_to_hold(mention)
-            if said or self.names.depth(mention) <= depth:
+            inside = self.names.depths[mention.start] if said else self.names.depth(mention)
+            if inside <= depth:
                 # "Magnesium 300 mg, salts of zinc 10 mg": of another mineral, and in no bracket.
                 apart = mention.mineral != last.mineral and not self.names.depths[last.start]
                 return last if apart else mention

@@ -19,7 +19,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-SEPARATOR = re.compile(r"[()\[\]{},;:|/+&=\n]")
+SEPARATOR = re.compile(r"[()\[\]{},;:|/+&=?!\n]")
 
 _WORD = re.compile(r"[^\W_]+")
 _PARTING = re.compile(r"[()\[\]{},;:|/+&=\n0-9]")

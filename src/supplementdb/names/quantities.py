@@ -123,8 +123,9 @@ def tidy(text: str) -> str:
         text = _LEADERS.sub(" ", text)
     if "__" in text:
         text = _BLANKS.sub(" ", text)
-    if '"' in text or "'" in text:
-        text = _KEYED.sub(r" \1 \3 \2 ", _QUOTED.sub(r"\1 \2 ", text))
+    if '"' in text or "'" in text or "unit" in text:
+        text = _QUOTED.sub(lambda match: f"{match[1]} {match[2] or match[3]} ", text)
+        text = _KEYED.sub(r" \1 \3 \2 ", text)
     if "(" in text:
         text = _STRENGTH.sub(_both_strengths, text)
         text = _CHARGES.sub(lambda match: f" {match[1]} ", text)
@@ -154,7 +155,8 @@ _SIGNED = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?=[0-9])") 
 _BLANKS = re.compile(r"_{2,}")
 # "amount: 210, unit: 'mg'", "'11', 'mg'" and '"copper_mg": 1', as programs write them.
 _QUOTED = re.compile(
-    rf"({NUMBER})[\"']?\s?,\s?[\"']?(?:units?[\"']?\s?[:=]\s?)?[\"']({UNIT})[\"']", re.IGNORECASE
+    rf"({NUMBER})[\"']?\s?,\s?[\"']?(?:[\"']({UNIT})[\"']|units?[\"']?\s?[:=]\s?[\"']?({UNIT})\b[\"']?)",
+    re.IGNORECASE,
 )
 _KEYED = re.compile(rf"[\"']([a-z]{{2,20}})_(mg|mcg|ug|g)[\"']\s?:\s?({NUMBER})", re.IGNORECASE)
 # "325 (65 FE) MG": of the salt, and of the element in it.

@@ -125,7 +125,7 @@ PLAIN = (
     | UNITED
     | PIECES
     | _set(
-        "add take takes taking took taken started start begin used is are was that only just "
+        "have got bought vs add take takes taking took taken started start begin used is are was that only just "
         "roughly namely the a an in per to at day daily mg supplement supplements dv nrv rda chelate "
         "complex buffered mineral de di du d von und oral po before after food taken take "
         "needed each every x times contains free no multi multivitamin multivitamins "
