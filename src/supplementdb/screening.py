@@ -245,7 +245,18 @@ def _unread(catalog: Catalog, regimen: Regimen) -> Iterator[Finding]:
                 continue
         if line.items and not line.leftovers:
             continue
-        if not line.items and factors_named(catalog, text):
+        factors = [] if line.items else factors_named(catalog, text)
+        if factors:
+            # What it does to minerals is looked at, its own amount is not.
+            names = ", ".join(factor.name for factor in factors)
+            yield Finding(
+                code="coverage.not-covered",
+                level=Level.NOTE,
+                subjects=tuple(factor.id for factor in factors),
+                action=Action.INFORM,
+                values={"text": text, "what": f"the amount of {names}, which is no mineral"},
+                inputs=(text,),
+            )
             continue
         values: dict[str, Any] = {"text": text, "what": "line", "candidates": []}
         if line.items or line.inactive:
