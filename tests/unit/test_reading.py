@@ -180,8 +180,8 @@ class TestAmounts:
         [
             ("Magnesium 5 to 10 mg", "5 mg", "10 mg", ()),
             ("Magnesium 500 mcg to 1 mg", "500 mcg", "1 mg", ()),
-            ("Zinc 500mg-1g", "500 mg", "1 g", ()),
-            ("Zinc 1,5 \u03bcg bis 2 mg", "1.5 mcg", "2 mg", ()),
+            ("Calcium 500mg-1g", "500 mg", "1 g", ()),
+            ("Jod 1,5 \u03bcg bis 0,2 mg", "1.5 mcg", "0.2 mg", ()),
             ("Copper 2mg to 500mcg", "500 mcg", "2 mg", ("amount-unclear",)),
             ("Zinc 400 IU to 10 mg", "None", "None", ("amount-unclear",)),
         ],

@@ -140,15 +140,18 @@ def _bounds(catalog: Catalog) -> dict[str, tuple[Decimal | None, Decimal | None]
     limits: dict[str, Decimal] = {}
     measures: dict[str, Decimal] = {}
     for record in catalog.intakes.kept():
-        raw = record if isinstance(record, Mapping) else attrs.asdict(record)
-        if raw.get("amount") is None or raw["kind"] not in _BOUNDING:
+        is_raw = isinstance(record, Mapping)
+        raw = record if is_raw else attrs.asdict(record, recurse=False)
+        stated, mineral = raw.get("amount"), raw["nutrient"]
+        if stated is None or raw["kind"] not in _BOUNDING:
             continue
         kept = limits if raw["kind"] == IntakeKind.UL else measures
+        amount = Amount.parse(stated) if is_raw else stated
         try:
-            amount = Amount.parse(str(raw["amount"])).to("mg", of=catalog.minerals[raw["nutrient"]])
+            weight = amount.to("mg", of=catalog.minerals[mineral]).value
         except UnitError:
             continue
-        kept[raw["nutrient"]] = max(kept.get(raw["nutrient"], Decimal(0)), amount.value)
+        kept[mineral] = max(kept.get(mineral, Decimal(0)), weight)
     return {
         mineral: (
             measures[mineral] / 300 if measures.get(mineral, 20) < 20 else None,

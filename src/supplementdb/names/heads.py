@@ -344,8 +344,10 @@ class Owners:
 
     def _says_what_is_weighed(self, head: Head, mention: Mention, mentions: list[Mention]) -> bool:
         """Whether a mineral right behind an amount says whose it is: "picolinate 2 mg chromium"."""
-        if mention.forms or not all(
-            mention.mineral in self.catalog.forms[id].minerals for id in head.forms
+        if (
+            mention.forms
+            or (not head.forms and mention.mineral != head.mineral)
+            or not all(mention.mineral in self.catalog.forms[id].minerals for id in head.forms)
         ):
             return False
         return self._stands_behind(head.compound or head.elemental, mention, mentions)

@@ -19,8 +19,17 @@ from ..regimen import Basis, Doubt, Item, Line
 from .basis import fits, holds, is_plausible, settle, spread
 from .heads import Head, Owners
 from .mentions import Names
-from .quantities import bare_numbers, is_of_a_pack, is_scanned, percentages, quantities, tidy
-from .rhythms import is_daily, rhythm, slots
+from .quantities import (
+    Quantity,
+    bare_numbers,
+    is_for_each,
+    is_of_a_pack,
+    is_scanned,
+    percentages,
+    quantities,
+    tidy,
+)
+from .rhythms import is_daily, is_divided, rhythm, slots
 from .vocabulary import POINTING, fold, vocabulary
 from .words import PLAIN
 
@@ -108,7 +117,8 @@ class _Reader:
         self.amounts = [q for q in found if q not in self.packs]
         # "150 mg in the morning, 200 mg in the evening": each time has an amount of its own.
         each = len(self.amounts) >= len(self.when)
-        self.times = 1 if rhythm_span or each else max(len(self.when), 1)
+        one = rhythm_span or each or len(self.when) < 2 or is_divided(self.text)
+        self.times = 1 if one else len(self.when)
         used = [(start, end) for start, end, _ in self.percents]
         used += slot_spans + ([rhythm_span] if rhythm_span else [])
         used += [(q.start, q.end) for q in self.packs]
@@ -159,6 +169,8 @@ class _Reader:
             doubts.append(Doubt.NOT_SWALLOWED)
         if _HOMEOPATHIC.search(self.text):
             doubts.append(Doubt.HOMEOPATHIC)
+        if len({percent for *_, percent in self.percents}) > len(self.amounts) == 1:
+            doubts.append(Doubt.ALTERNATIVES)
         if is_scanned(self.original):
             doubts.append(Doubt.NUMBER_AMBIGUOUS)
         return doubts
@@ -197,9 +209,8 @@ class _Reader:
             doubts.append(Doubt.UNIT_DOUBTFUL)
         if low is None and not {*doubts} - {Doubt.NAME_GUESSED}:
             doubts.append(self._missing())
-        if low is not None and self.times > 1:
-            # "Morning and evening": the amount may be for each time or for the day.
-            high = (high or low) * self.times
+        if low is not None and self.times > 1 and not any(map(self._is_for_each, self.amounts)):
+            # "Morning and evening": likely for each time; it may be for the day.
             doubts.append(Doubt.AMOUNT_UNCLEAR)
         percent = self._percent(head)
         if low is not None and basis is Basis.UNKNOWN:
@@ -220,7 +231,7 @@ class _Reader:
             supports=supports,
             percent_dv=percent,
             compound_amount=compound,
-            per_day=self.per_day,
+            per_day=self.per_day * self.times,
             when=self.when,
             doubts=tuple(dict.fromkeys([*doubts, *open_])),
         )
@@ -233,6 +244,10 @@ class _Reader:
         if any(self.catalog.forms[id].kind is FormKind.NATURAL for id in forms):
             forms = [id for id in forms if id != "silicon-dioxide"]  # "silica (from bamboo)"
         return tuple(id for id in forms if named.isdisjoint(self.catalog.forms[id].members))
+
+    def _is_for_each(self, quantity: Quantity) -> bool:
+        """Whether an amount is said to be that of each time: "je 200 mg"."""
+        return is_for_each(self.text, quantity)
 
     def _missing(self) -> Doubt:
         bare = [span for span in bare_numbers(self.text) if not self.names.is_used(span[0])]

@@ -36,7 +36,7 @@ _OR_JOINED = re.compile(
 )
 _LISTED = re.compile(r"\s?,\s?(?:and|und|et|y|e|i|och|og|en)?\s?")
 _SALT_BEHIND = re.compile(
-    r"(?:\s?(?:[/&,-]|and)?\s?(?:calcium|magnesium|potassium|sodium))?\s+salts?\s?[)\]]",
+    r"(?:\s?(?:[/&,-]|and)\s?(?:calcium|magnesium|potassium|sodium))?\s{1,3}salts?\s?[)\]]",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"[()\[\]{}]")

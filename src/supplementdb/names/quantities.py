@@ -288,6 +288,9 @@ _EACH = re.compile(
 )
 
 
+_EACH_BEFORE = re.compile(r"\b(?:je|each|jeweils|cada|po)\s$", re.IGNORECASE)
+
+
 def run_of_amounts(text: str) -> list[Quantity]:
     """Amounts that stand in a row for as many names: "1000/400/25 mg", "400, 200 and 5 mg"."""
     match = _RUN.search(text)
@@ -306,7 +309,10 @@ def run_of_amounts(text: str) -> list[Quantity]:
 
 def is_for_each(text: str, quantity: Quantity) -> bool:
     """Whether an amount is said to be that of each of several: "500 mg each"."""
-    return _EACH.match(text, quantity.end) is not None
+    return (
+        _EACH.match(text, quantity.end) is not None
+        or _EACH_BEFORE.search(text, max(quantity.start - 9, 0), quantity.start) is not None
+    )
 
 
 def bare_numbers(text: str) -> list[tuple[int, int]]:

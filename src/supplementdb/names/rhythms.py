@@ -9,7 +9,7 @@ from decimal import Context, Decimal
 from ..regimen import Slot
 from .quantities import NUMBER, UNIT
 
-__all__ = ["intakes", "is_daily", "rhythm", "slots"]
+__all__ = ["intakes", "is_daily", "is_divided", "rhythm", "slots"]
 
 
 def __dir__() -> list[str]:
@@ -83,7 +83,7 @@ _PLAN = re.compile(r"(?<![\w.,-])([0-3])-([0-3])-([0-3])(?:-([0-3]))?(?![\w.,-])
 _OTHER_EVERY = re.compile(
     r"jeden\s(?:zweiten|2\.)\stag|co\sdrugi\sdzien|1\sjour\ssur\s(?:deux|2)|d\u00eda\spor\smedio|un\sjour\ssur\sdeux|cada\sdos\sd\u00edas|d\u00edas\salternos|"
     r"giorni\salterni|om\sde\s(?:andere\s)?dag|co\sdrugi\sdzie\u0144|varannan\sdag|"
-    r"hver\sanden\sdag|annenhver\sdag|joka\stoinen\sp\u00e4iv\u00e4|obden|dias\salternados|"
+    r"hver\sanden\sdag|annenhver\sdag|joka\stoinen\sp\u00e4iv\u00e4|obden|ob\sden|dias\salternados|"
     r"\u0447\u0435\u0440\u0435\u0437\s\u0434\u0435\u043d\u044c|\u9694\u65e5|\uaca9\uc77c|g\u00fcn\sa\u015f\u0131r\u0131",
     re.IGNORECASE,
 )
@@ -118,10 +118,11 @@ _WEEKDAY = re.compile(
 )
 # What any of the patterns needs: most lines hold none of it.
 _HINTS = (
-    *"night qod dd mon tue wed thu fri sat medio drugi day daily /d hour hrs week eod bid b.i b.d tid t.i tds qid q.i qds time hora".split(),
+    *"night qod dd mon tue wed thu fri sat medio drugi".split(),
+    *"day daily /d hour hrs week eod bid b.i b.d tid t.i tds qid q.i qds time hora".split(),
     *"tag täg taeg tgl jour /j día dia giorn dì dag dzie dziń dygn dz päiv denn".split(),
     *"naponta zilnic hari gün woche wöche semain seman settiman tyg tydz veck ugen".split(),
-    *"uken viiko týd hafta hetente obden /die ден сут добу недел 日 天 周 하루 격일".split(),
+    *"ob uken viiko týd hafta hetente obden /die ден сут добу недел 日 天 周 하루 격일".split(),
     *("at once", "one go", "pe zi"),
 )
 _MAY_BE_COUNTED = re.compile(
@@ -196,17 +197,34 @@ def _number(word: str) -> int:
 
 
 _SLOTS = {
-    Slot.MORNING: r"morning|breakfast|a\.m\.|\bam\b",
-    Slot.NOON: r"noon|lunch",
-    Slot.EVENING: r"evening|dinner|supper",
-    Slot.BEDTIME: r"bedtime|before bed|at night|nightly",
+    Slot.MORNING: r"morning|breakfast|a\.m\.|\bam\b|\bmorgens\b|\bmatin\b|ma\u00f1ana|\bmattina\b"
+    r"|manh\u00e3|\brano\b|\u0443\u0442\u0440\u043e\u043c|\bochtends\b|\u671d\u98df|\uc544\uce68",
+    Slot.NOON: r"noon|lunch|\bmittags\b|\bmidi\b|mediod\u00eda|\b(?:w\s)?po\u0142udnie",
+    Slot.EVENING: r"evening|dinner|supper|\babends\b|\bsoir\b|\bnoches?\b|\bsera\b|\bnoite\b"
+    r"|wieczorem|\u0432\u0435\u0447\u0435\u0440\u043e\u043c|\bavonds\b|\u5915\u98df|\uc800\ub141",
+    Slot.BEDTIME: r"bedtime|before bed|at night|nightly|vor dem schlafen|au coucher|antes de dormir",
 }
 _SLOT = re.compile(
     "|".join(f"(?P<{slot.name}>{words})" for slot, words in _SLOTS.items()), re.IGNORECASE
 )
 
 
-_SLOT_HINTS = "morning breakfast am a.m noon lunch evening dinner supper bed night".split()
+_SLOT_HINTS = (
+    *"morning breakfast am a.m noon lunch evening dinner supper bed night morgens matin".split(),
+    *"ma\u00f1ana mattina manh\u00e3 rano \u0443\u0442\u0440\u043e\u043c ochtends \u671d\u98df \uc544\uce68 mittags midi po\u0142udni".split(),
+    *"abends soir noche sera noite wieczorem \u0432\u0435\u0447\u0435\u0440 avonds \u5915\u98df \uc800\ub141 schlafen coucher dormir".split(),
+)
+# "300 mg, divided, in the morning and in the evening"
+_DIVIDED = re.compile(
+    r"divided|split|aufgeteilt|verteilt|r\u00e9parti|dividid|suddivis|podziel|verdeeld|f\u00f6rdel|"
+    r"\u0440\u0430\u0437\u0434\u0435\u043b",
+    re.IGNORECASE,
+)
+
+
+def is_divided(text: str) -> bool:
+    """Whether a text says that an amount is that of all times of a day together."""
+    return _DIVIDED.search(text) is not None
 
 
 def slots(text: str) -> tuple[tuple[Slot, ...], list[tuple[int, int]]]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 
 from ..errors import InputError
@@ -40,17 +41,25 @@ _TIMES = re.compile(
 )
 _HEADER_CELL = re.compile(
     r"^(?:name|supplement|product|item|ingredient|amount|dose|dosage|quantity|qty|unit|units|form|"
-    r"notes?|time|when|brand|menge|einheit|präparat|quantité|unité|dosis|cantidad|unidad)s?$",
+    r"notes?|time|timing|frequency|times?[\s_]per[\s_]day|per[\s_]day|when|brand|menge|einheit|präparat|quantité|unité|dosis|cantidad|unidad)s?$",
     re.IGNORECASE,
 )
+_A_DAY = re.compile(r"times?[\s_]per[\s_]day|per[\s_]day|frequency", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"[0-9](?:\s?(?:mg|mcg|[uµμ]g|g|iu|ie|ui|meq|mmol|ml|мг|мкг)\b|\s?%)", re.IGNORECASE
 )
 _COUNT = re.compile(
     r"\s{0,4}(?:[0-9½¼]{1,6}|one|two|three|half|a|once|twice)?\s{0,4}(?:x\s?[0-9]{0,3}|×|\b(?:tab(?:let)?s?|"
-    r"caps?(?:ule)?s?|softgels?|drops?|scoops?|pills?|gumm(?:y|ies)|sachets?|servings?|daily|"
+    r"caps?(?:ule)?s?|cpr?|comp\w{0,8}|c[aá]ps\w{0,6}|g[eé]lules?|kapsel\w{0,2}|tabl\w{0,6}|"
+    r"saszet\w{0,3}|chewable|coated|enteric|sublingual|slow|sustained|extended|delayed|liquid|"
+    r"powder(?:ed)?|vegan|vegetarian|softgels?|drops?|scoops?|pills?|gumm(?:y|ies)|sachets?|servings?|daily|"
     r"a\s+day|per\s+day|each|with|without|at|in\s+the|before|after|on|every|morning|night|"
     r"evening|bedtime|elemental|as|from|form|chelated?|providing|of\s+which|davon|soit|dont)\b)",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"(?<=[a-z0-9)])\.\s+(?=[A-Z\u00c0-\u00dd\u0410-\u042f])")
+_NAMED = re.compile(
+    r"\s?[^\W\d][^0-9]{0,40}[0-9][0-9.,]{0,9}\s?(?:m?c?g|[u\u00b5\u03bc]g|i[ue]|meq|mmol|\u043c\u0433)\b",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s(?:and|und|sowie|et|y|e|en|i|och|og|plus|&|\+)\s", re.IGNORECASE)
@@ -86,16 +95,35 @@ def split_stack(text: str) -> tuple[str, ...]:
     lines: list[str] = []
     rows = _joined(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     separator = _table_separator(rows)
+    heads: list[str] = []
     for row in rows:
         if not row.strip() or _RULE.match(row):
             continue
         if separator and row.count(separator) >= 1:
-            cells = [cell.strip() for cell in row.strip().strip("|").split(separator)]
-            if not all(_HEADER_CELL.match(cell) for cell in cells if cell):
-                lines.append(" ".join(cell for cell in cells if cell))
+            cells = _cells(row, separator)
+            if all(_HEADER_CELL.match(cell) for cell in cells if cell):
+                heads = cells
+            else:
+                lines.append(_row(cells, heads))
             continue
         lines += _parts(row)
     return tuple(lines)
+
+
+def _cells(row: str, separator: str) -> list[str]:
+    """The cells of a row of a table."""
+    if separator == ",":
+        return [cell.strip() for cell in next(csv.reader([row]))]
+    return [cell.strip() for cell in row.strip().strip("|").split(separator)]
+
+
+def _row(cells: list[str], heads: list[str]) -> str:
+    """The cells of a row as one line, with what their heads say of bare numbers."""
+    said = [
+        f"{cell} times a day" if _A_DAY.match(head) and cell.isdigit() else cell
+        for cell, head in itertools.zip_longest(cells, heads[: len(cells)], fillvalue="")
+    ]
+    return " ".join(cell for cell in said if cell)
 
 
 def _joined(rows: list[str]) -> list[str]:
@@ -147,7 +175,8 @@ def _parts(row: str) -> list[str]:
     for piece in pieces:
         for bulleted in _INNER_BULLET.split(piece):
             for part in _outside(bulleted, ";"):
-                found += _listed(part)
+                for sentence in _sentences(part):
+                    found += _listed(sentence)
     return [cleaned for part in found if (cleaned := _clean(part)) and not _HEADING.match(cleaned)]
 
 
@@ -174,6 +203,20 @@ def _outside(text: str, separator: str) -> list[str]:
             parts.append(text[start:place])
             start = place + 1
     return [*parts, text[start:]]
+
+
+def _sentences(text: str) -> list[str]:
+    """Part at full stops and, of three or more, at slashes where each part has an amount."""
+    row = text.split(" / ")
+    if len(row) > 2 and all(_NAMED.match(part) for part in row):
+        return row
+    found: list[str] = []
+    for part in _STOP.split(text):
+        if found and not (_AMOUNT.search(found[-1]) and _NAMED.match(part)):
+            found[-1] = f"{found[-1]}. {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def _listed(text: str) -> list[str]:

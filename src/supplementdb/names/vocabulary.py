@@ -271,7 +271,8 @@ class Vocabulary:
     def is_salt(self, word: str) -> bool:
         """Whether a folded word is what minerals are bound to, as a salt."""
         english = self._english.get(word, (word,))
-        return self.meaning((word,)).is_ligand and english[-1].endswith("ate")
+        plain = (*english[:-1], english[-1].removeprefix("bis"))
+        return plain[-1].endswith("ate") and self.meaning(plain).is_ligand
 
     def is_medicine(self, word: str) -> bool:
         """Whether a folded word is the name of a medicine, or ends like one."""
