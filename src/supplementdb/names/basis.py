@@ -17,7 +17,7 @@ from ..model.intake import Authority, IntakeKind, Scope
 from ..regimen import Basis, Doubt
 from .quantities import Quantity
 
-__all__ = ["fits", "holds", "is_plausible", "settle", "spread"]
+__all__ = ["fits", "holds", "holds_plausibly", "is_plausible", "is_share", "settle", "spread"]
 
 
 def __dir__() -> list[str]:
@@ -170,6 +170,24 @@ def holds(
         return not most or part.value <= max(most).to(part.unit).value * 125 / 100
     except (NotComputableError, UnitError):
         return True
+
+
+def is_share(
+    catalog: Catalog, mineral: str, forms: Iterable[str], whole: Amount, part: Amount
+) -> bool:
+    """Whether a weight is, within a tenth, what a weight of one of the forms holds of its mineral."""
+    for id in forms:
+        try:
+            inside = catalog.forms[id].elemental(whole, mineral)
+            if (
+                inside.low.to(part.unit).value * 9
+                <= part.value * 10
+                <= inside.high.to(part.unit).value * 11
+            ):
+                return True
+        except (NotComputableError, UnitError):
+            continue
+    return False
 
 
 def _yardsticks(_: Catalog) -> dict[str, list[tuple[Authority, Decimal]]]:

@@ -72,12 +72,13 @@ _TOPICAL = re.compile(
     r"shampoo|conditioner|deodorant|nappy|diaper|baby\s+powder|soap|serum\s+for\s+skin|"
     r"spot\s+treatment|salve|balm|lip\w*stick|make-?up|foundation|face\s+mask|bath\s+(?:salts?|"
     r"bombs?)|foot\s+soak|creme|sonnencreme|zahnpasta|zahncreme|salbe|wundsalbe|cr[eè]me\s+"
-    r"(?:solaire|pour)|dentifrice|pommade|crema|protector\s+solar|pasta\s+de\s+dientes|dentifricio|"
+    r"(?:solaire|pour)|dentifrice|pommade|crema|pasta\s+all|protector\s+solar|pasta\s+de\s+dientes|dentifricio|"
     r"tandpasta|zonnebrand\w*|zalf|krem|maść|pasta\s+do\s+zębów|solkräm|tandkräm|solcreme|"
     r"aurinkovoide|hammastahna|зубная\s+паста|крем|мазь)\b",
     re.IGNORECASE,
 )
 _TOPICAL_CJK = re.compile("日焼け止め|防晒|牙膏|歯磨き|크림|선크림|치약|연고")
+_MEDICINE_CJK = re.compile("他汀|沙坦|拉唑|スタチン|サルタン|プラゾール|스타틴|사르탄|프라졸")
 _SWALLOWED = re.compile(
     r"\b(?:tab(?:let)?s?|caps?(?:ule)?s?|caplets?|vcaps?|softgels?|gumm(?:y|ies)|lozenges?|oral|"
     r"sachets?|supplements?|tabletten|kapseln|comprim\w+|g[eé]lules?|c[aá]psulas?|compresse|"
@@ -85,7 +86,7 @@ _SWALLOWED = re.compile(
     re.IGNORECASE,
 )
 _LABORATORY = re.compile(
-    r"(?:\b[munpµμ]?g|\b[munµμ]?mol|\bmeq)\s?/\s?(?:d?l)\b|\bng\s?/\s?ml\b"
+    r"\b[munpµμ]?g\s?/\s?dl\b|\b(?:[unpµμ]g|[munµμ]?mol|meq)\s?/\s?l\b|\bng\s?/\s?ml\b"
     r"|\bcalcium\s+score\b|\bferritin\s+(?:level|i\.?\s?s)\b",
     re.IGNORECASE,
 )
@@ -95,7 +96,7 @@ _THINGS = re.compile(
     r"(?:beech|farm|springs?|hotel|hill|road|street|batter(?:y|ies)|blue|paint|pipe|wire|clasp|"
     r"ring|bracelet|canyon|mine|valley|oxide\s+paint|sheet|roof|plated?|mug|pan|pot)|"
     r"with\s+copper\s+clasp|(?:calcium|coronary)\s+(?:channel|calcium|score)|"
-    r"potassium[\s-]sparing|(?:potassium|phosphate)\s+binder|pump(?:s|ed|ing)?\s+iron|nu-mag|lithium\s+(?:coin|ion|cell|polymer|grease)|coin\s+cell|galvani[sz]ed|-rich\s+(?:foods?|diets?|paint|primer)|iron\s+(?:overload|stores)|root\s+killer|laundry|drains?|bleach|ant\s+killer|fertili[sz]er|"
+    r"potassium[\s-]sparing|(?:potassium|phosphate)\s+binder|pump(?:s|ed|ing)?\s+iron|nu-mag|(?:well|tap|ground|drinking)\s+water|chlorine\s+dioxide|mms\s+drops|lithium\s+(?:coin|ion|cell|polymer|grease)|coin\s+cell|galvani[sz]ed|-rich\s+(?:foods?|diets?|paint|primer)|iron\s+(?:overload|stores)|root\s+killer|laundry|drains?|bleach|ant\s+killer|fertili[sz]er|"
     r"batter(?:y|ies)|earrings?|necklace|skillet|gym|hotel|"
     r"chemin\s+de\s+fer|fer\s+[aà]\s+(?:repasser|cheval)|ferro\s+da\s+stiro|santa\s+fe|"
     r"de\s+hierro\s+forjado|b(?:ü|ue)geleisen|eisenbahn\w*|d(?:ü|ue)nger)\b",
@@ -117,17 +118,31 @@ _TALK = frozenset(
     ).split()
 )
 _DENYING = re.compile(
-    r"\b(?:without(?:\s+added)?|free\s+(?:of|from)|no\s+added|contains?\s+no|does\s+not\s+contain|"
-    r"do(?:es)?n['’]t\s+contain|not\s+a\s+significant\s+source\s+of|no|not|non|minus|"
+    r"\b(?:(?:not|never|nicht|pas|no)\s+(?:together\s+)?(?:with|mit|avec|con)|w/o|without(?:\s+added)?|free\s+(?:of|from)|no\s+added|contains?\s+no|does\s+not\s+contain|"
+    r"do(?:es)?n['’]t\s+contain|not\s+a\s+significant\s+source\s+of|no|not|non|minus|nicht|niet|nie|inte|ikke|"
     r"stopped(?:\s+taking)?|quit|no\s+longer|do\s+not\s+take\s+(?:with(?:in)?|together)|away\s+from|avoid|"
     r"ohne(?:\s+zusatz\s+von)?|frei\s+von|keine?|kein|weder|sans(?:\s+ajout\s+de)?|(?-i:ni)|sin|"
     r"libres?\s+de|senza|privo\s+di|sem|livre\s+de|zonder|geen|bez|utan|uden|uten|ilman|"
     r"nem\s+tartalmaz|fără|fara|без|χωρίς|içermez|tanpa|không)\b",
     re.IGNORECASE,
 )
-_BRIEF = {"no", "not", "non", "minus", "stopped", "stopped taking", "quit", "no longer"}
+_BRIEF = {
+    "nicht",
+    "niet",
+    "nie",
+    "inte",
+    "ikke",
+    "no",
+    "not",
+    "non",
+    "minus",
+    "stopped",
+    "stopped taking",
+    "quit",
+    "no longer",
+}
 _AFFIRMING = re.compile(
-    r"[.;)\]\n]|\b(?:so|still|started|with|contains?|plus|but|mit|aber|enth(?:ä|ae)lt|avec|mais|con|pero|ma|com|mas|met|"
+    r"[.;:)\]\n]|\b(?:so|still|started|with|contains?|plus|but|mit|aber|enth(?:ä|ae)lt|avec|mais|con|pero|ma|com|mas|met|"
     r"maar|z|ale|med|men|plus|с|но)\b|\bexcept\b",
     re.IGNORECASE,
 )
@@ -189,7 +204,7 @@ _OF_THINGS = frozenset(
     (
         "calc coro iron cast copp lith coba zinc nick chro sili sulf sulp pota with root laun drai "
         "blea ant fert batt earr neck skil gym hote chem fer ferr sant hier buge bueg "
-        "eise dung dueng phos pump nu coin galv zinc rich"
+        "well tap grou drin chlo mms eise dung dueng phos pump nu coin galv zinc rich"
     ).split()
 )
 _OF_ELSEWHERE = frozenset(
@@ -199,7 +214,7 @@ _OF_ELSEWHERE = frozenset(
 )
 _OF_DENIALS = frozenset(
     (
-        "stop quit with free no low lowe redu cont does do don not non minu away avoi ohne frei "
+        "neve nich pas niet nie inte ikke w stop quit with free no low lowe redu cont does do don not non minu away avoi ohne frei "
         "kein wede sans ni sin libr senz priv sem livr zond geen bez utan uden uten ilma nem fara без χωρι icer tanp khon"
     ).split()
 )
@@ -246,6 +261,8 @@ class Context:
         """Whether the line is on what is rubbed in, measured in blood, a thing, or talk."""
         text = self._text
         if "/" in text and _LABORATORY.search(text) and not self._swallowed_amount(amounts):
+            return True
+        if not is_latin and _MEDICINE_CJK.search(text):
             return True
         if not _OF_THINGS.isdisjoint(self._heads) and _THINGS.search(text):
             return True
@@ -325,7 +342,7 @@ def _denied(text: str, amounts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     spans = []
     for match in _DENYING.finditer(text):
         start = match.end()
-        stop = _AFFIRMING.search(text, start)
+        stop = _AFFIRMING.search(text, start + (text[start : start + 1] == ":"))
         end = stop.start() if stop else len(text)
         weighed = [at for at, _ in amounts if start <= at < end]
         if weighed or match[0].casefold() in _BRIEF:

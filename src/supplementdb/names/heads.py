@@ -32,6 +32,7 @@ class Head:
     elemental: list[Quantity] = attrs.Factory(list)
     compound: list[Quantity] = attrs.Factory(list)
     guessed: bool = False
+    lists: bool = False
 
     @property
     def is_weighed(self) -> bool:
@@ -48,7 +49,7 @@ _VITAMIN = re.compile(r"[a-e]|[bdk][0-9]{1,2}")
 # Where the words behind an amount turn to another one: "440 mg equiv. to elemental magnesium".
 _EXPLAINED = re.compile(
     r"\b(?:eq(?:uiv\w{0,10})?|equal|provid\w{0,5}|yield\w{0,5}|suppl(?:ying|ies)|contain\w{0,5}|of\swhich|"
-    r"davon|entspr\w{0,10}|dont|soit|pari|waarvan|overeen\w{0,5}|varav|svarende|odpowiada\w{0,5})\b",
+    r"[\u00e9e]quival\w{0,6}|echivalent|davon|entspr\w{0,10}|dont|soit|pari|waarvan|overeen\w{0,5}|varav|svarende|odpowiada\w{0,5})\b|->|=>|\u2192",
     re.IGNORECASE,
 )
 _PER_DAY = re.compile(r"\s?/\s?(?:day|d|tag|jour)\b", re.IGNORECASE)
@@ -122,7 +123,9 @@ class Owners:
                 head.compound.append(head.elemental.pop())
                 head.leads_with_mineral = False
             elif head is None or (
-                self._starts_anew(head, event) and not self._says_again(head, event, mentions)
+                self._starts_anew(head, event)
+                and not self._says_again(head, event, mentions)
+                and not self._lists_forms(head, event, mentions)
             ):
                 head = Head(event.mineral, leads_with_mineral=not event.forms)
                 if last is not None and self._is_held_by(by_mineral[last.mineral], event):
@@ -360,6 +363,13 @@ class Owners:
         if not mention.forms or not again or self.names.depth(mention):
             return False
         return self._stands_behind(head.elemental, mention, mentions)
+
+    def _lists_forms(self, head: Head, mention: Mention, mentions: list[Mention]) -> bool:
+        """Whether a form, without an amount, says as what the mineral before it is there."""
+        if not mention.forms or not head.elemental or not (head.lists or not head.forms):
+            return False
+        head.lists = head.leads_with_mineral and self._next_amount(mention, mentions) is None
+        return head.lists
 
     def _says_again(self, head: Head, mention: Mention, mentions: list[Mention]) -> bool:
         """Whether a form right behind an amount is the one named before it."""

@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ..amounts import Amount
 from ..catalog import Catalog
 from ..errors import InputError
 from ..model.form import FormKind
 from ..regimen import Basis, Doubt, Item, Line
-from .basis import fits, holds, is_plausible, settle, spread
+from .basis import fits, holds, holds_plausibly, is_plausible, is_share, settle, spread
 from .heads import Head, Owners
 from .mentions import Names
 from .quantities import (
@@ -177,6 +178,7 @@ class _Reader:
 
     def _item(self, head: Head, open_: list[Doubt]) -> Item:
         doubts: list[Doubt] = [Doubt.NAME_GUESSED] if head.guessed else []
+        self._part(head)
         low = high = compound = None
         basis = supports = Basis.UNKNOWN
         if head.elemental:
@@ -195,10 +197,12 @@ class _Reader:
             # A bracket that never closes does not say which weight is outside it.
             sure = head.leads_with_mineral and not self.names.depths[-1]
             # "Ferrous sulfate 300 MG Oral Tablet": drug vocabularies weigh the salt that they name.
-            sure = sure or _CLINICAL.search(self.text) is not None
+            sure = sure or self._is_clinical(head, low)
             basis = Basis.COMPOUND if sure else Basis.UNKNOWN
         if low is not None and low.kind in ("mole", "equivalent"):
             basis = Basis.ELEMENTAL
+        elif head.mineral == "sulfur" and head.forms and not head.compound:
+            basis = Basis.UNKNOWN  # "Sulfur (MSM) 1,000 mg": hardly of the element
         if (
             low is not None
             and basis is Basis.ELEMENTAL
@@ -244,6 +248,35 @@ class _Reader:
         if any(self.catalog.forms[id].kind is FormKind.NATURAL for id in forms):
             forms = [id for id in forms if id != "silicon-dioxide"]  # "silica (from bamboo)"
         return tuple(id for id in forms if named.isdisjoint(self.catalog.forms[id].members))
+
+    def _is_clinical(self, head: Head, low: Amount | None) -> bool:
+        """Whether a substance is named as drug vocabularies do, and what it holds is known."""
+        return (
+            low is not None
+            and _CLINICAL.search(self.text) is not None
+            and holds_plausibly(self.catalog, head.mineral, head.forms, low)
+        )
+
+    def _part(self, head: Head) -> None:
+        """Tell the weight of the mineral from that of its salt where the numbers themselves do."""
+        elemental, compound = head.elemental, head.compound
+        if len(compound) == 2 and not elemental:
+            # "Calcium citrate 200 mg (950 mg)"
+            less, more = sorted(compound, key=self._weight)
+            if None not in (less.low, more.low) and (less.high or more.high) is None:
+                if is_share(self.catalog, head.mineral, head.forms, more.low, less.low):
+                    head.elemental, head.compound = [less], [more]
+        elif len(compound) == 1 and len(elemental) == 1 and elemental[0].low is not None:
+            # "Magnesium glycerophosphate 97 mg (4 mmol)": the same, counted and weighed
+            count, mass = elemental[0].low, compound[0].low
+            if count.kind in ("mole", "equivalent") and mass is not None and mass.kind == "mass":
+                counted = count.to("mg", of=self.catalog.minerals[head.mineral]).value
+                if abs(counted - mass.to("mg").value) * 50 <= counted:
+                    head.elemental, head.compound = [compound[0]], []
+
+    def _weight(self, quantity: Quantity) -> Decimal:
+        low = quantity.low
+        return low.to("mg").value if low is not None and low.kind == "mass" else Decimal(0)
 
     def _is_for_each(self, quantity: Quantity) -> bool:
         """Whether an amount is said to be that of each time: "je 200 mg"."""

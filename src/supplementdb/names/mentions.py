@@ -45,7 +45,12 @@ _FERROUS = {"ferrous", "ferric"}
 _LOWER = frozenset("ca fe zn cu mn cr mg".split())
 _SYMBOLS = frozenset("ca mg fe zn cu mn se cr mo na cl si sr ni li".split())
 _PARTNERS = {"calcium", "magnesium", "potassium"}
-_FLOW_AGENTS = {"silicon-dioxide", "silicon-dioxide-colloidal", "silicon-dioxide-hydrated"}
+_SELDOM_TAKEN = {
+    "iron-ferritin",
+    "silicon-dioxide",
+    "silicon-dioxide-colloidal",
+    "silicon-dioxide-hydrated",
+}
 _COMMON = {"calcium", "sodium", "potassium", "magnesium"}
 _COUNTED = {Role.NUTRIENT, Role.ANTACID, Role.LAXATIVE, Role.MEDICINE, Role.PARENTERAL}
 
@@ -315,7 +320,7 @@ class Names:
                 named = ()  # "ki" is a word of languages, "KI" a salt
             if named:
                 # Silica is named alone, with its amount, or because it is in the tablet.
-                if named[0] in _FLOW_AGENTS and self._is_aside(place, length):
+                if named[0] in _SELDOM_TAKEN and self._is_aside(place, length):
                     self.inactive.extend(named)
                     self.use(start, end)
                     return None, length
@@ -324,7 +329,7 @@ class Names:
                     return Mention(start, end, mineral, ()), length
                 if explained != mineral and self._is_inactive(named, start, end):
                     return None, length
-                carried = not CARRIERS.isdisjoint(words[:-1])
+                carried = not CARRIERS.isdisjoint(words[:-1]) or words[-1] == "gtf"
                 made = Mention(start, end, mineral, named, is_carried=carried)
                 buffered = self._buffered(made, words, place + length)
                 return (buffered, length + 1) if buffered else (made, length)
@@ -417,7 +422,8 @@ class Names:
             return symbol != "Co"
         # "fe 14 mg", "38 MG FE", "(350 mg ca)"; but "cu" and "ca." are words of languages.
         folded = written.casefold()
-        return folded in _LOWER and (before or (behind and folded not in ("ca", "cu")))
+        opened = self.text[max(start - 1, 0)] == "(" and written.isupper()
+        return folded in _LOWER and (before or (behind and (opened or folded not in ("ca", "cu"))))
 
     def _is_weighed_symbol(self, start: int, end: int) -> bool:
         """Whether "k" or "na" is potassium or sodium: beside a mass no vitamin has."""

@@ -224,6 +224,12 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
         if low is not None and high is not None and low.kind != high.kind:
             low = high = None
             doubts.append(Doubt.AMOUNT_UNCLEAR)
+        if match["first"] and low is not None and high is not None and high < low:
+            dashed = _DASH.search(text, match.end("first"), match.start("high"))
+            if dashed:
+                # "2,250 mg - 360 mg elemental": two amounts, and no range.
+                found.append(Quantity(start, match.end("first"), low, None, tuple(doubts)))
+                start, low, high = match.start("high"), high, None
         if low is not None and high is not None and high < low:
             low, high = high, low
             doubts.append(Doubt.AMOUNT_UNCLEAR)
@@ -231,6 +237,7 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
     return found
 
 
+_DASH = re.compile(r"\s[-\u2013\u2014]\s")
 _HALVED = re.compile(rf"[0-9]\s?(?:{UNIT})?\s?/\s?$", re.IGNORECASE)
 _OR = re.compile(r"\sor\s", re.IGNORECASE)
 

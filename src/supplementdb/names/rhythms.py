@@ -66,15 +66,15 @@ _RHYTHMS = [
         rf"\b{_COUNT_HIGH}\s[a-z]{{2,12}}\s{_PIECES}\s{_DAY}",
         rf"^\s*{_COUNT}\sx\s",
         rf"\b{_COUNT}\s?x\s?(?=[0-9]{{2,4}}\b(?!\s?(?:{UNIT})\b)(?!\s?[^\W\d_]))",
-        r"(?<![\w.,])(?P<count>[1-6])\s(?:x|dd)\s1\b(?!\s?[.,0-9/%])(?!\s?(?:mg|mcg|ug|g|ml|kg)\b)",
-        rf"\bx\s?{_COUNT}\b(?!\s?(?:(?:{UNIT})\b|days?|weeks?|months?|nights?))",
+        r"(?<![\w.,])(?P<count>[1-6])\s?(?:x|dd)\s?1\b(?!\s?[.,0-9/%])(?!\s?(?:mg|mcg|ug|g|ml|kg)\b)",
+        rf"\bx\s?{_COUNT}\b(?!/)(?!\s?(?:(?:{UNIT})\b|days?|weeks?|months?|nights?))",
         rf"\b{_COUNT}\s?x\s?(?=(?:{NUMBER})\s?(?:{UNIT})\b)",
         rf"\b(?P<count>{_SIG})\b",
         rf"(?<!\w)(?P<count>[0-9]{{1,2}}|{_OTHER_COUNT})\s?{_MANY}?\s?{_OTHER_DAY}",
         rf"{_OTHER_DAY}\s(?P<count>[0-9]{{1,2}}|{_OTHER_COUNT})\s?{_MANY}(?!\w)",
         rf"(?<!\w)(?P<count>[0-9])\s(?!(?:{UNIT})\b)[^\W\d]{{2,12}}\.?\s?(?:{_OTHER_DAY}|/die\b)",
         (
-            "(?:g\u00fcnde|\u6bcf\u65e5|\u6bcf\u5929|[1\u4e00]\u65e5|\ud558\ub8e8)\\s?(?P<count>[0-9\u4e24\u4e8c\u4e09])"
+            "(?:g\u00fcnde|\u6bcf\u65e5|\u6bcf\u5929|[1\u4e00]\u65e5|1\uc77c|\ud558\ub8e8)\\s?(?P<count>[0-9\u4e24\u4e8c\u4e09])"
             "\\s?(?:kez|\u56de|\u6b21|\ud68c|\ubc88)"
         ),
     )
@@ -103,6 +103,7 @@ _HOURS = re.compile(
 )
 _EVERY = re.compile(
     r"\bevery\s(?P<days>[0-9]{1,2}|other|second|two|three)(?:nd|rd|th)?\s(?:days?|nights?)\b"
+    r"|\b(?:alle|elke|tous\sles|cada|ogni|co)\s(?P<days4>[2-9])\s(?:tage?n?|dagen|jours|d\u00edas|giorni|dni)\b"
     r"|\b(?P<days2>alternate)\s(?:days?|nights?)\b|\b(?P<days3>eod|qod)\b",
     re.IGNORECASE,
 )
@@ -116,9 +117,10 @@ _WEEKLY = re.compile(
 _WEEKDAY = re.compile(
     r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|rs|nes|ur|urs)?(?:days?)?(?=[\s/,&+.]|$)", re.IGNORECASE
 )
+_WEEKDAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", re.IGNORECASE)
 # What any of the patterns needs: most lines hold none of it.
 _HINTS = (
-    *"night qod dd mon tue wed thu fri sat medio drugi".split(),
+    *"night qod dd mon tue wed thu fri sat sund alle elke tous cada ogni medio drugi".split(),
     *"day daily /d hour hrs week eod bid b.i b.d tid t.i tds qid q.i qds time hora".split(),
     *"tag täg taeg tgl jour /j día dia giorn dì dag dzie dziń dygn dz päiv denn".split(),
     *"naponta zilnic hari gün woche wöche semain seman settiman tyg tydz veck ugen".split(),
@@ -148,7 +150,11 @@ def rhythm(text: str) -> tuple[Decimal, tuple[int, int] | None]:
     if match and 0 < (hours := int(match["hours"] or match["hours2"] or match["hours3"])) <= 96:
         return _CONTEXT.divide(Decimal(24), Decimal(hours)), match.span()
     match = _EVERY.search(text)
-    if match and (days := _number(match["days"] or match["days2"] or match["days3"])) > 0:
+    if (
+        match
+        and (days := _number(match["days"] or match["days2"] or match["days3"] or match["days4"]))
+        > 0
+    ):
         return _CONTEXT.divide(Decimal(1), Decimal(days)), match.span()
     match = _OTHER_EVERY.search(text)
     if match:
@@ -157,10 +163,11 @@ def rhythm(text: str) -> tuple[Decimal, tuple[int, int] | None]:
     if match:
         said = match["count"] or match.groupdict().get("many") or "1"
         return _CONTEXT.divide(Decimal(_number(said)), Decimal(7)), match.span()
-    days = {match[1].casefold() for match in _WEEKDAY.finditer(text)}
-    if len(days) > 1:
-        first, *_, last = (match.span() for match in _WEEKDAY.finditer(text))
-        return _CONTEXT.divide(Decimal(len(days)), Decimal(7)), (first[0], last[1])
+    named = [*_WEEKDAY.finditer(text)]
+    days = {match[1].casefold() for match in named}
+    if len(days) > 1 or (days and _WEEKDAYS.search(text)):
+        span = (named[0].start(), named[-1].end())
+        return _CONTEXT.divide(Decimal(len(days)), Decimal(7)), span
     match = _PLAN.search(text)
     if match and (count := sum(int(part or 0) for part in match.groups())):
         return Decimal(count), match.span()

@@ -51,6 +51,7 @@ _SIGN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_SIGNS = 24  # letters of hangul count one by one
 _LONGEST = 8
 # "pidolate de magnésium"
+_SALTS = {"salz", "salze", "salzen", "zout", "zouten", "salter"}
 _MANIFOLD = re.compile(r"(?:mono|di|tri)(?=[^\W\d_]{8})")
 _JOINING = frozenset("de d du di del dei do da of von van".split())
 _TOKEN = re.compile(r"[^\W_]+")
@@ -245,7 +246,7 @@ class Vocabulary:
                 ligand = self._ligands.get(word[at:])
                 if ligand is not None:
                     return (0, mineral), (at, ligand)
-                if word[at:] in PIECES:
+                if word[at:] in PIECES or word[at:] in _SALTS:
                     return (0, mineral), (at, word[at:])  # "Eisentabletten"
         prefix = _MANIFOLD.match(word)
         if prefix:
