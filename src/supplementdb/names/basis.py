@@ -25,6 +25,7 @@ def __dir__() -> list[str]:
 
 
 # Whose percentages labels print.
+_MILLIGRAMS = {"g": Decimal(1000), "mg": Decimal(1), "ug": Decimal("0.001")}
 _BOUNDING = {IntakeKind.UL, IntakeKind.DV, IntakeKind.NRV}
 _SYSTEMS = {Authority.FDA_DV, Authority.EU_NRV}
 
@@ -126,12 +127,11 @@ def is_plausible(
     measure in less than 20 mg, from a three hundredth of that measure on.
     """
     least, limit = catalog.derived(_bounds).get(mineral, (None, None))
-    try:
-        low, high = (amount.to("mg", of=catalog.minerals[mineral]) for amount in (low, high))
-    except UnitError:
+    if low.unit not in _MILLIGRAMS or high.unit not in _MILLIGRAMS:
         return True
-    return (limit is None or high.value <= limit * most) and (
-        least is None or low.value >= least or not low.value
+    lowest, highest = (each.value * _MILLIGRAMS[each.unit] for each in (low, high))
+    return (limit is None or highest <= limit * most) and (
+        least is None or lowest >= least or not lowest
     )
 
 

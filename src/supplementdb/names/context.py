@@ -200,11 +200,13 @@ _OF_TOPICALS = frozenset(
         "pomm prot past tand zonn zalf krem masc solk solc auri hamm зубн крем мазь"
     ).split()
 )
+# Of the second words mostly: the first ones are minerals.
 _OF_THINGS = frozenset(
     (
-        "calc coro iron cast copp lith coba zinc nick chro sili sulf sulp pota with root laun drai "
-        "blea ant fert batt earr neck skil gym hote chem fer ferr sant hier buge bueg "
-        "well tap grou drin chlo mms eise dung dueng phos pump nu coin galv zinc rich"
+        "man maid will gate curt skil ore age thro cast beec farm spri hote hill road stre batt blue "
+        "pain pipe wire clas ring brac cany mine vall oxid shee roof plat mug pan pot chan scor "
+        "spar bind pump nu wate diox drop coin ion cell poly grea galv rich over stor kill laun "
+        "drai blea fert earr neck gym chem repa chev stir sant forj buge bueg eise dung dueng calc"
     ).split()
 )
 _OF_ELSEWHERE = frozenset(
@@ -214,7 +216,7 @@ _OF_ELSEWHERE = frozenset(
 )
 _OF_DENIALS = frozenset(
     (
-        "neve nich pas niet nie inte ikke w stop quit with free no low lowe redu cont does do don not non minu away avoi ohne frei "
+        "neve nich pas niet nie inte ikke w stop quit free no low lowe redu cont does do don not non minu away avoi ohne frei "
         "kein wede sans ni sin libr senz priv sem livr zond geen bez utan uden uten ilma nem fara без χωρι icer tanp khon"
     ).split()
 )
@@ -252,7 +254,10 @@ class Context:
         self._zones = [_zone(text, match.end()) for match in classes]
         if not is_latin and (match := _HEADINGS_CJK.search(text)):
             self._auxiliary_from = min(self._auxiliary_from, match.start())
-        self._denied = [] if _OF_DENIALS.isdisjoint(self._heads) else _denied(text, amounts)
+        denying = not _OF_DENIALS.isdisjoint(self._heads) or (
+            "with" in self._heads and "without" in text.casefold()
+        )
+        self._denied = _denied(text, amounts) if denying else []
         self.is_no_supplement = self._speaks_of_something_else(words, amounts, is_latin=is_latin)
 
     def _speaks_of_something_else(

@@ -223,19 +223,18 @@ class Owners:
         first = self.amounts[0]
         if len(mentions) > 1 and len(self.amounts) == 1 and is_for_each(self.text, first):
             return dict.fromkeys([m for m in mentions if m.end <= first.start], first)
+        # The first name of each mineral: "calcium (citrate) & zinc (oxide) 500 mg/5 mg" has two.
+        first_of = {m.mineral: m for m in reversed(mentions)}
+        letters = [word for word in self.names.words if _VITAMIN.fullmatch(word.text)]
+        if len(first_of) + len(letters) < 2:
+            return {}
         row = run_of_amounts(self.text)
         if len(row) < 2 or any(m.end > row[0].start for m in mentions):
             return {}
         if any(q.end <= row[0].start for q in self.amounts):
             return {}
-        # The first name of each mineral: "calcium (citrate) & zinc (oxide) 500 mg/5 mg" has two.
-        first_of = {m.mineral: m for m in reversed(mentions)}
         names: list[tuple[int, Mention | None]] = [(m.start, m) for m in first_of.values()]
-        names += [
-            (word.start, None)
-            for word in self.names.words
-            if word.end <= row[0].start and _VITAMIN.fullmatch(word.text)
-        ]
+        names += [(word.start, None) for word in letters if word.end <= row[0].start]
         if len(names) != len(row):
             return {}
         names.sort(key=lambda name: name[0])

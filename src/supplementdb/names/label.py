@@ -80,11 +80,17 @@ _CLINICAL = re.compile(
 # Tissue salts and dilutions, which hold next to nothing of what they name.
 _HOMEOPATHIC = re.compile(
     r"\bhom(?:eo|oeo|\u00f6o)path|\bsch(?:\u00fc|ue)(?:\u00df|ss)ler|\b(?:tissue|cell)\ssalt|\bbiochemic\b"
-    r"|\b(?:calcarea|natrum|silicea|zincum|cuprum|ferrum|magnesia\sphos\w{0,9}|magnesii|manganum)\b"
+    r"|\b(?:calcarea|natrum|silicea|zincum|cuprum|ferrum|magnesia\sphos\w{0,9}|magnesii(?=\sphos)|manganum)\b"
     r"|\bkali(?:um)?\s(?:phos|mur|sulph|phosphoric|chlorat|sulfuric|bichrom)\w{0,6}\b(?!\s[0-9]{2,4}\s?mg)"
     r"|\b(?:calc|nat|mag|ferr)\.?\s(?:phos|mur|sulph|fluor)\b\.?(?!\s[0-9]{2,4}\s?mg)"
     r"|\b[0-9]{1,4}(?:X|CH|C|DH)\b(?=[^\n]{0,80}\b(?:pellets|globuli|granules|dilution))",
     re.IGNORECASE,
+)
+_OF_DILUTIONS = frozenset(
+    (
+        "homeop homoeo homoop schuss schues tissue cell bioche calcar natrum silice zincum cuprum "
+        "ferrum phos phosph mur sulph sulf fluor mangan pellet globul granul diluti kali"
+    ).split()
 )
 _POINTED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -145,11 +151,17 @@ class _Reader:
     def _of_nothing_named(self) -> tuple[Doubt, ...]:
         """Why a line on which no mineral is found may yet be of one."""
         doubts = []
-        if _HOMEOPATHIC.search(self.text):
+        if self._is_diluted({word.text for word in self.names.words}):
             doubts.append(Doubt.HOMEOPATHIC)
         if not self.names.inactive and self.names.names_a_salt():
             doubts.append(Doubt.MINERAL_UNNAMED)
         return tuple(doubts)
+
+    def _is_diluted(self, words: set[str]) -> bool:
+        return (
+            not _OF_DILUTIONS.isdisjoint([word[:6] for word in words])
+            and _HOMEOPATHIC.search(self.text) is not None
+        )
 
     # -- items ------------------------------------------------------------------------------
 
@@ -168,7 +180,7 @@ class _Reader:
             doubts.append(Doubt.AMOUNT_UNCLEAR)
         if not _INJECTED.isdisjoint(words):
             doubts.append(Doubt.NOT_SWALLOWED)
-        if _HOMEOPATHIC.search(self.text):
+        if self._is_diluted(words):
             doubts.append(Doubt.HOMEOPATHIC)
         if len({percent for *_, percent in self.percents}) > len(self.amounts) == 1:
             doubts.append(Doubt.ALTERNATIVES)

@@ -119,12 +119,11 @@ class Names:
             start, end = match.span()
             if self._used[start] or (end - start == 2 and self._is_unit(match)):
                 continue
-            both = UNITING.get(match[0].casefold())
-            if both:
-                self.words += [Word(start, end, word) for word in both]
-                continue
             parts = known(match[0])
             if len(parts) == 1:
+                if parts[0][1] in UNITING:
+                    self.words += [Word(start, end, word) for word in UNITING[parts[0][1]]]
+                    continue
                 self.words.append(Word(start + parts[0][0], end, parts[0][1]))
                 continue
             # Where nobody knows where the second part begins, the parts share the whole word.
@@ -201,7 +200,11 @@ class Names:
         found: list[Mention] = []
         aside: list[Mention] = []
         place = 0
+        known = self._vocabulary.words
         while place < len(self.words):
+            if self.words[place].text not in known:
+                place += 1
+                continue
             mention, taken = self._mention_at(place, found)
             if mention is not None:
                 self.use(mention.start, mention.end)
@@ -296,8 +299,6 @@ class Names:
     def _mention_at(self, place: int, before: list[Mention]) -> tuple[Mention | None, int]:
         """The longest name that starts at a word; after a mineral, its ligand alone will do."""
         window = self._window(place)
-        if not window:
-            return None, 1
         explained = self._explained(window[0].start, before) if before else None
         for length in range(len(window), 0, -1):
             words = tuple(word.text for word in window[:length])
@@ -465,12 +466,11 @@ class Names:
 
     def _window(self, place: int) -> list[Word]:
         """The words of names from a place on that no separator and no amount parts."""
-        window: list[Word] = []
-        end = self.words[place].start
-        for word in self.words[place : place + _LONGEST_NAME]:
-            if word.text not in self._vocabulary.words or _PARTING.search(
-                self.text, end, word.start
-            ):
+        known, parted = self._vocabulary.words, _PARTING.search
+        window = [self.words[place]]
+        end = window[0].end
+        for word in self.words[place + 1 : place + _LONGEST_NAME]:
+            if word.text not in known or parted(self.text, end, word.start):
                 break
             window.append(word)
             end = word.end

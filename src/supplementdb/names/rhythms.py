@@ -70,6 +70,11 @@ _RHYTHMS = [
         rf"\bx\s?{_COUNT}\b(?!/)(?!\s?(?:(?:{UNIT})\b|days?|weeks?|months?|nights?))",
         rf"\b{_COUNT}\s?x\s?(?=(?:{NUMBER})\s?(?:{UNIT})\b)",
         rf"\b(?P<count>{_SIG})\b",
+    )
+]
+_OTHER_RHYTHMS = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
         rf"(?<!\w)(?P<count>[0-9]{{1,2}}|{_OTHER_COUNT})\s?{_MANY}?\s?{_OTHER_DAY}",
         rf"{_OTHER_DAY}\s(?P<count>[0-9]{{1,2}}|{_OTHER_COUNT})\s?{_MANY}(?!\w)",
         rf"(?<!\w)(?P<count>[0-9])\s(?!(?:{UNIT})\b)[^\W\d]{{2,12}}\.?\s?(?:{_OTHER_DAY}|/die\b)",
@@ -120,13 +125,34 @@ _WEEKDAY = re.compile(
 _WEEKDAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", re.IGNORECASE)
 # What any of the patterns needs: most lines hold none of it.
 _HINTS = (
-    *"night qod dd mon tue wed thu fri sat sund alle elke tous cada ogni medio drugi".split(),
-    *"day daily /d hour hrs week eod bid b.i b.d tid t.i tds qid q.i qds time hora".split(),
-    *"tag täg taeg tgl jour /j día dia giorn dì dag dzie dziń dygn dz päiv denn".split(),
-    *"naponta zilnic hari gün woche wöche semain seman settiman tyg tydz veck ugen".split(),
-    *"ob uken viiko týd hafta hetente obden /die ден сут добу недел 日 天 周 하루 격일".split(),
-    *("at once", "one go", "pe zi"),
+    *"night qod mon tue wed thu fri sat sund alternate every day daily hour hrs week eod".split(),
+    *"bid tid tds qid qds time hora once midday".split(),
 )
+_OTHER_HINTS = (
+    *"dd fois daags alle elke tous cada ogni medio drugi tag täg taeg tgl jour día dia giorn dì dag".split(),
+    *"dzie dziń dygn dz päiv denn naponta zilnic hari sehari gün woche wöche semain seman".split(),
+    *"settiman tyg tydz veck ugen ob uken viiko týd hafta hetente obden die zi".split(),
+    *"ден сут добу недел 日 天 周 하루 격일 1일".split(),
+)
+_LETTERS = re.compile("[a-z]+")
+_SIGNS = ("/d", "b.i", "t.i", "q.i")
+
+
+def _starts(hints: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(hint[:3] for hint in hints if hint.isascii())
+
+
+_HINTED = _starts(_HINTS) | {"one"}
+_OTHER_HINTED = _starts(_OTHER_HINTS)
+
+
+def _may_hold(folded: str, hinted: frozenset[str], hints: tuple[str, ...]) -> bool:
+    """Whether a text may hold any of these hints; of ASCII only the beginnings of words are seen."""
+    if folded.isascii():
+        return not hinted.isdisjoint([word[:3] for word in _LETTERS.findall(folded)])
+    return any(hint in folded for hint in hints)
+
+
 _MAY_BE_COUNTED = re.compile(
     r"[0-9]\s?(?:[xXhH]|dd)\b|\b[xX]\s?[0-9]|\b[bB][dD]\b|[0-3]-[0-3]-[0-3]|\b[qQ][0-9]"
 )
@@ -135,14 +161,20 @@ _MAY_BE_COUNTED = re.compile(
 def rhythm(text: str) -> tuple[Decimal, tuple[int, int] | None]:
     """How many times a day, and where the text says so; 1 and `None` where it does not."""
     folded = text.casefold()
-    if not any(hint in folded for hint in _HINTS) and not _MAY_BE_COUNTED.search(text):
+    is_other = "/j" in folded or _may_hold(folded, _OTHER_HINTED, _OTHER_HINTS)
+    if (
+        not is_other
+        and not _may_hold(folded, _HINTED, _HINTS)
+        and not any(sign in folded for sign in _SIGNS)
+        and not _MAY_BE_COUNTED.search(text)
+    ):
         return Decimal(1), None
     match = _PER_PIECE.search(text)
     if match:
         count = _number(match["count"]) * _times(match)
         if 0 < count <= _MOST:
             return Decimal(count), match.span()
-    for pattern in _RHYTHMS:
+    for pattern in (*_RHYTHMS, *_OTHER_RHYTHMS) if is_other else _RHYTHMS:
         match = pattern.search(text)
         if match and 0 < _number(match["count"]) <= _MOST:
             return Decimal(_number(match["count"])), match.span()
@@ -156,18 +188,18 @@ def rhythm(text: str) -> tuple[Decimal, tuple[int, int] | None]:
         > 0
     ):
         return _CONTEXT.divide(Decimal(1), Decimal(days)), match.span()
-    match = _OTHER_EVERY.search(text)
+    match = _OTHER_EVERY.search(text) if is_other else None
     if match:
         return _CONTEXT.divide(Decimal(1), Decimal(2)), match.span()
-    match = _WEEKLY.search(text) or _OTHER_WEEK.search(text)
+    match = _WEEKLY.search(text) or (_OTHER_WEEK.search(text) if is_other else None)
     if match:
         said = match["count"] or match.groupdict().get("many") or "1"
         return _CONTEXT.divide(Decimal(_number(said)), Decimal(7)), match.span()
-    named = [*_WEEKDAY.finditer(text)]
-    days = {match[1].casefold() for match in named}
-    if len(days) > 1 or (days and _WEEKDAYS.search(text)):
-        span = (named[0].start(), named[-1].end())
-        return _CONTEXT.divide(Decimal(len(days)), Decimal(7)), span
+    weekdays = [*_WEEKDAY.finditer(text)]
+    named = {found[1].casefold() for found in weekdays}
+    if len(named) > 1 or (named and _WEEKDAYS.search(text)):
+        span = (weekdays[0].start(), weekdays[-1].end())
+        return _CONTEXT.divide(Decimal(len(named)), Decimal(7)), span
     match = _PLAN.search(text)
     if match and (count := sum(int(part or 0) for part in match.groups())):
         return Decimal(count), match.span()
@@ -218,9 +250,11 @@ _SLOT = re.compile(
 
 _SLOT_HINTS = (
     *"morning breakfast am a.m noon lunch evening dinner supper bed night morgens matin".split(),
-    *"ma\u00f1ana mattina manh\u00e3 rano \u0443\u0442\u0440\u043e\u043c ochtends \u671d\u98df \uc544\uce68 mittags midi po\u0142udni".split(),
-    *"abends soir noche sera noite wieczorem \u0432\u0435\u0447\u0435\u0440 avonds \u5915\u98df \uc800\ub141 schlafen coucher dormir".split(),
+    *"ma\u00f1ana mattina manh\u00e3 rano \u0443\u0442\u0440 ochtends \u671d\u98df \uc544\uce68".split(),
+    *"mittags midi mediod po\u0142udni abends soir noche sera noite wieczorem".split(),
+    *"\u0432\u0435\u0447\u0435\u0440 avonds \u5915\u98df \uc800\ub141 schlafen coucher dormir antes".split(),
 )
+_SLOT_HINTED = _starts(_SLOT_HINTS) | {"aft", "mid", "a"}
 # "300 mg, divided, in the morning and in the evening"
 _DIVIDED = re.compile(
     r"divided|split|aufgeteilt|verteilt|r\u00e9parti|dividid|suddivis|podziel|verdeeld|f\u00f6rdel|"
@@ -237,7 +271,7 @@ def is_divided(text: str) -> bool:
 def slots(text: str) -> tuple[tuple[Slot, ...], list[tuple[int, int]]]:
     """The times of day that a text names, in the order of the day, and where it names them."""
     folded = text.casefold()
-    if not any(word in folded for word in _SLOT_HINTS):
+    if not _may_hold(folded, _SLOT_HINTED, _SLOT_HINTS):
         return (), []
     matches = list(_SLOT.finditer(text))
     named = {match.lastgroup for match in matches}
