@@ -32,37 +32,40 @@ _SYSTEMS = {Authority.FDA_DV, Authority.EU_NRV}
 
 def settle(
     catalog: Catalog, mineral: str, forms: Iterable[str], low: Amount, percent: Decimal | None
-) -> tuple[Basis, Basis]:
+) -> tuple[Basis, Basis, bool]:
     """
-    Let a printed percentage decide what the words leave open.
+    Let a printed percentage, or what people can take, decide what the words leave open.
 
     Returns:
-        The basis, and the reading that is likelier where it stays unknown.
+        The basis, the reading that is likelier where it stays unknown, and whether the line itself
+        is sure of it: what is only likely from the amount leaves a doubt.
     """
     if percent is not None:
         if fits(catalog, mineral, low, low, percent):
-            return Basis.ELEMENTAL, Basis.ELEMENTAL
+            return Basis.ELEMENTAL, Basis.ELEMENTAL, True
         for id in forms:
             try:
                 inside = catalog.forms[id].elemental(low, mineral)
             except (NotComputableError, UnitError):
                 continue
             if fits(catalog, mineral, inside.low, inside.high, percent):
-                return Basis.COMPOUND, Basis.COMPOUND
-    if not is_plausible(catalog, mineral, low, low, most=3) and holds_plausibly(
-        catalog, mineral, forms, low
+                return Basis.COMPOUND, Basis.COMPOUND, True
+    if all(_is_the_element(catalog, mineral, id) for id in forms):
+        return Basis.ELEMENTAL, Basis.ELEMENTAL, True
+    # A limit of supplements only, as that of magnesium, is none of what is possible.
+    if (
+        mineral in catalog.derived(_limited)
+        and not is_plausible(catalog, mineral, low, low, most=3)
+        and holds_plausibly(catalog, mineral, forms, low)
     ):
         # "Ferrous sulfate 325 mg": nobody takes as much iron.
-        return Basis.COMPOUND, Basis.COMPOUND
-    natural = [catalog.forms[id].kind is FormKind.NATURAL for id in forms]
-    if natural and all(natural) and low.kind == "mass":
+        return Basis.COMPOUND, Basis.COMPOUND, False
+    if all(catalog.forms[id].kind is FormKind.NATURAL for id in forms) and low.kind == "mass":
         if low.to("mg").value < 1:
-            return Basis.ELEMENTAL, Basis.ELEMENTAL  # nobody weighs yeast in micrograms
+            return Basis.ELEMENTAL, Basis.ELEMENTAL, False  # nobody weighs yeast in micrograms
         if not is_plausible(catalog, mineral, low, low):
-            return Basis.COMPOUND, Basis.COMPOUND  # "kelp 180 mg" is a weight of seaweed
-    if all(_is_the_element(catalog, mineral, id) for id in forms):
-        return Basis.ELEMENTAL, Basis.ELEMENTAL
-    return Basis.UNKNOWN, Basis.COMPOUND
+            return Basis.COMPOUND, Basis.COMPOUND, False  # "kelp 180 mg" is a weight of seaweed
+    return Basis.UNKNOWN, Basis.COMPOUND, False
 
 
 def _is_the_element(catalog: Catalog, mineral: str, form: str) -> bool:
@@ -159,6 +162,16 @@ def _bounds(catalog: Catalog) -> dict[str, tuple[Decimal | None, Decimal | None]
         )
         for mineral in limits.keys() | measures.keys()
     }
+
+
+def _limited(catalog: Catalog) -> frozenset[str]:
+    """The minerals of which an upper level counts all sources."""
+    raws = (r if isinstance(r, Mapping) else attrs.asdict(r) for r in catalog.intakes.kept())
+    return frozenset(
+        raw["nutrient"]
+        for raw in raws
+        if raw["kind"] == IntakeKind.UL and raw["scope"] == Scope.TOTAL
+    )
 
 
 def holds(

@@ -230,11 +230,9 @@ class _Reader:
             doubts.append(Doubt.AMOUNT_UNCLEAR)
         percent = self._percent(head)
         if low is not None and basis is Basis.UNKNOWN:
-            basis, supports = settle(self.catalog, head.mineral, head.forms, low, percent)
-            if basis is Basis.UNKNOWN:
+            basis, supports, is_sure = settle(self.catalog, head.mineral, head.forms, low, percent)
+            if not is_sure:
                 doubts.append(Doubt.BASIS_OPEN)
-            elif percent is None:
-                doubts.append(Doubt.AMOUNT_MISSING)  # a weight of seaweed, and none of iodine
         elif low is not None and percent is not None and basis is Basis.ELEMENTAL:
             agrees = fits(self.catalog, head.mineral, low, high or low, percent)
             doubts += [Doubt.PERCENT_CONTRADICTS] if agrees is False else []

@@ -122,6 +122,7 @@ PIECES = _set(
 
 PLAIN = (
     EXPLAINING
+    | HOLDING
     | UNITED
     | PIECES
     | _set(
