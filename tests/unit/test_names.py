@@ -373,11 +373,26 @@ class TestReadLabel:
         assert "amount-unclear" in item.doubts
 
     def test_several_times(self, db: Catalog) -> None:
-        """ "Morning and evening" may be for each time or for the day: both are kept."""
+        """ "Morning and evening" is for each time, likely; it may be for the day, so it is a doubt."""
         item = mg(sdb.read_label("Magnesium 200 mg morning and evening", catalog=db))
 
-        assert ("200 mg", "400 mg") == (str(item.amount), str(item.amount_max))
+        assert ("200 mg", "None", 2) == (str(item.amount), str(item.amount_max), item.per_day)
         assert ("amount-unclear",) == item.doubts
+
+    @pytest.mark.parametrize(
+        ("text", "per_day"),
+        [
+            ("Magnesium 200 mg each, morning and evening", 2),
+            ("Magnesium je 200 mg morgens und abends", 2),
+            ("Magnesium 200 mg divided, morning and evening", 1),
+            ("Magnesium 150 mg morning, 200 mg evening", 1),
+        ],
+    )
+    def test_said_of_times(self, db: Catalog, text: str, per_day: int) -> None:
+        """What is said of the times of a day is no doubt."""
+        items = sdb.read_label(text, catalog=db).items
+
+        assert {per_day} == {item.per_day for item in items}
 
     def test_buffered(self, db: Catalog) -> None:
         """A buffered form is not the pure one, even behind a comma."""
@@ -486,7 +501,7 @@ class TestPercent:
             ("Magnesium oxide 400 mg 10%", "unknown", ("basis-open",)),
             ("Magnesium mystery 400 mg 10%", "unknown", ("basis-open",)),
             ("Magnesium oxide 400 mg <2%", "unknown", ("basis-open",)),
-            ("Magnesium oxide 400 mg 50% 60%", "unknown", ("basis-open",)),
+            ("Magnesium oxide 400 mg 50% 60%", "unknown", ("basis-open", "alternatives")),
             ("Magnesium 400 mg 100 %", "elemental", ()),
             ("Magnesium 40 mg 100 %", "elemental", ("percent-contradicts",)),
             ("Magnesium 40 IU 100 %", "elemental", ("unit-doubtful",)),

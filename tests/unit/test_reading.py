@@ -128,7 +128,7 @@ class TestAmounts:
             ),
             (
                 "Zinc 5 mg iron copper 14/1 mg",
-                ["zinc 5 mg elemental", "iron unknown", "copper elemental"],
+                ["zinc 5 mg elemental", "iron unknown", "copper unknown"],
             ),
             ("글리신산마그네슘 100mg", ["magnesium 100 mg (magnesium-bisglycinate) unknown"]),
             (

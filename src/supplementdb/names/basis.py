@@ -186,9 +186,11 @@ def holds(
 
 
 def is_share(
-    catalog: Catalog, mineral: str, forms: Iterable[str], whole: Amount, part: Amount
+    catalog: Catalog, mineral: str, forms: Iterable[str], whole: Amount | None, part: Amount | None
 ) -> bool:
-    """Whether a weight is, within a tenth, what a weight of one of the forms holds of its mineral."""
+    """Whether a weight is, within a tenth, what another weight of a form holds of its mineral."""
+    if whole is None or part is None:
+        return False
     for id in forms:
         try:
             inside = catalog.forms[id].elemental(whole, mineral)

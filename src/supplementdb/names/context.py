@@ -203,10 +203,11 @@ _OF_TOPICALS = frozenset(
 # Of the second words mostly: the first ones are minerals.
 _OF_THINGS = frozenset(
     (
-        "man maid will gate curt skil ore age thro cast beec farm spri hote hill road stre batt blue "
-        "pain pipe wire clas ring brac cany mine vall oxid shee roof plat mug pan pot chan scor "
-        "spar bind pump nu wate diox drop coin ion cell poly grea galv rich over stor kill laun "
-        "drai blea fert earr neck gym chem repa chev stir sant forj buge bueg eise dung dueng calc"
+        "man maid will gate curt skil ore age thro cast beec farm spri hote hill road stre "
+        "batt blue pain pipe wire clas ring brac cany mine vall oxid shee roof plat mug pan "
+        "pot chan scor spar bind pump nu wate diox drop coin ion cell poly grea galv rich over "
+        "stor kill laun drai blea fert earr neck gym chem repa chev stir sant forj buge bueg "
+        "eise dung dueng calc"
     ).split()
 )
 _OF_ELSEWHERE = frozenset(
@@ -216,8 +217,9 @@ _OF_ELSEWHERE = frozenset(
 )
 _OF_DENIALS = frozenset(
     (
-        "neve nich pas niet nie inte ikke w stop quit free no low lowe redu cont does do don not non minu away avoi ohne frei "
-        "kein wede sans ni sin libr senz priv sem livr zond geen bez utan uden uten ilma nem fara без χωρι icer tanp khon"
+        "neve nich pas niet nie inte ikke w stop quit free no low lowe redu cont does do don "
+        "not non minu away avoi ohne frei kein wede sans ni sin libr senz priv sem livr zond "
+        "geen bez utan uden uten ilma nem fara без χωρι icer tanp khon"
     ).split()
 )
 

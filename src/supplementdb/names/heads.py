@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 import attrs
@@ -11,8 +10,9 @@ import attrs
 from ..catalog import Catalog
 from ..model.form import FormKind, Role
 from ..spelling import tokens
+from .leading import Leading
 from .mentions import SEPARATOR, Mention, Names
-from .quantities import Quantity, is_for_each, run_of_amounts
+from .quantities import Quantity
 from .words import ELEMENTAL, HOLDING, PLAIN
 
 __all__ = ["Head", "Owners"]
@@ -43,13 +43,11 @@ class Head:
 # What a bracket right behind an amount holds, if it holds no amount itself.
 _BRACKET = re.compile(r"\s{0,9}[(\[]([^()\[\]0-9]{0,200})[)\]]")
 
-
-# "vitamin" stands before its letter, which is counted; "D3", "B6", "K2" and "C" are names.
-_VITAMIN = re.compile(r"[a-e]|[bdk][0-9]{1,2}")
 # Where the words behind an amount turn to another one: "440 mg equiv. to elemental magnesium".
 _EXPLAINED = re.compile(
-    r"\b(?:eq(?:uiv\w{0,10})?|equal|provid\w{0,5}|yield\w{0,5}|suppl(?:ying|ies)|contain\w{0,5}|of\swhich|"
-    r"[\u00e9e]quival\w{0,6}|echivalent|davon|entspr\w{0,10}|dont|soit|pari|waarvan|overeen\w{0,5}|varav|svarende|odpowiada\w{0,5})\b|->|=>|\u2192",
+    r"\b(?:eq(?:uiv\w{0,10})?|equal|provid\w{0,5}|yield\w{0,5}|suppl(?:ying|ies)|contain\w{0,5}|"
+    r"of\swhich|[\u00e9e]quival\w{0,6}|echivalent|davon|entspr\w{0,10}|dont|soit|pari|waarvan|"
+    r"overeen\w{0,5}|varav|svarende|odpowiada\w{0,5})\b|->|=>|\u2192",
     re.IGNORECASE,
 )
 _PER_DAY = re.compile(r"\s?/\s?(?:day|d|tag|jour)\b", re.IGNORECASE)
@@ -57,7 +55,7 @@ _PER_DAY = re.compile(r"\s?/\s?(?:day|d|tag|jour)\b", re.IGNORECASE)
 _LISTING = re.compile(r"[,;+&|/\n]")
 
 
-class Owners:
+class Owners(Leading):
     """
     Find the owner of every amount of a line.
 
@@ -69,13 +67,8 @@ class Owners:
     """
 
     def __init__(self, catalog: Catalog, text: str, amounts: list[Quantity], names: Names) -> None:
-        self.catalog = catalog
-        self.text = text
-        self.amounts = amounts
-        self.names = names
+        super().__init__(catalog, text, amounts, names)
         self.unowned: list[str] = []
-        self._others: list[Quantity] = []
-        self._starts: set[int] = set()
 
     def heads(self, mentions: list[Mention]) -> list[Head]:
         """Make the items of what is named, in order, with the amounts of each."""
@@ -179,111 +172,10 @@ class Owners:
         before = [word for word in self.names.words if word.end <= mention.start][-2:]
         return any(word.text in HOLDING for word in before)
 
-    def _next_amount(self, mention: Mention, mentions: list[Mention]) -> Quantity | None:
-        """The amount behind a name, with no other name between."""
-        end = min([m.start for m in mentions if m.start >= mention.end], default=len(self.text))
-        return next((q for q in self.amounts if mention.end <= q.start < end), None)
-
     def _is_right_behind(self, quantity: Quantity, mention: Mention) -> bool:
         """Whether an amount follows a form with nothing between."""
         between = self.text[mention.end : quantity.start]
         return bool(mention.forms) and not between.strip()
-
-    def _leading(self, mentions: list[Mention]) -> dict[Mention, Quantity]:
-        """The amounts that are not simply behind their names."""
-        dealt = self._dealt(mentions)
-        if dealt:
-            return dealt
-        in_turn = self._in_turn(mentions)
-        leading = {}
-        for mention in mentions:
-            for quantity in self.amounts:
-                if self._stands_before(quantity, mention) and (
-                    in_turn
-                    or not self._follows_name(quantity)
-                    or self._has_no_other(quantity, mention, mentions)
-                ):
-                    leading[mention] = quantity
-        return leading
-
-    def _has_no_other(self, quantity: Quantity, mention: Mention, mentions: list[Mention]) -> bool:
-        """
-        Whether a name has no other amount, and the word before the amount is no name.
-
-        "gives 400 mg calcium" is of calcium; "quercetin 500 mg with zinc" is not of zinc.
-        """
-        return self._next_amount(mention, mentions) is None and not self._is_named_before(quantity)
-
-    def _dealt(self, mentions: list[Mention]) -> dict[Mention, Quantity]:
-        """
-        Amounts in a row behind as many names, or one for each of them.
-
-        "Calcium + vitamin D3 500 mg / 200 IU", "calcium and magnesium, 500 mg each"
-        """
-        first = self.amounts[0]
-        if len(mentions) > 1 and len(self.amounts) == 1 and is_for_each(self.text, first):
-            return dict.fromkeys([m for m in mentions if m.end <= first.start], first)
-        # The first name of each mineral: "calcium (citrate) & zinc (oxide) 500 mg/5 mg" has two.
-        first_of = {m.mineral: m for m in reversed(mentions)}
-        letters = [word for word in self.names.words if _VITAMIN.fullmatch(word.text)]
-        if len(first_of) + len(letters) < 2:
-            return {}
-        row = run_of_amounts(self.text)
-        if len(row) < 2 or any(m.end > row[0].start for m in mentions):
-            return {}
-        if any(q.end <= row[0].start for q in self.amounts):
-            return {}
-        names: list[tuple[int, Mention | None]] = [(m.start, m) for m in first_of.values()]
-        names += [(word.start, None) for word in letters if word.end <= row[0].start]
-        if len(names) != len(row):
-            return {}
-        names.sort(key=lambda name: name[0])
-        self._others = [one for (_, name), one in zip(names, row, strict=True) if name is None]
-        self.amounts[:] = [q for q in self.amounts if q.start >= row[-1].end] + self._others
-        return {name: one for (_, name), one in zip(names, row, strict=True) if name is not None}
-
-    def _stands_before(self, quantity: Quantity, mention: Mention) -> bool:
-        """Whether nothing but plain words stands between an amount and the name behind it."""
-        if quantity.end > mention.start or mention.start - quantity.end >= 40:
-            return False
-        between = self.text[quantity.end : mention.start]
-        return not SEPARATOR.search(between) and all(word in PLAIN for word in tokens(between))
-
-    def _in_turn(self, mentions: list[Mention]) -> bool:
-        """Whether amount and name take turns over the whole line, the amount first."""
-        pairs = list(zip(self.amounts, mentions, strict=False))
-        return (
-            len(self.amounts) == len(mentions) > 0
-            and all(self._stands_before(amount, name) for amount, name in pairs)
-            and all(
-                name.end <= amount.start for (_, name), (amount, _) in itertools.pairwise(pairs)
-            )
-            and not self._is_named_before(self.amounts[0])
-        )
-
-    def _is_named_before(self, quantity: Quantity) -> bool:
-        """Whether the word right before an amount is a name: "quercetin 500 mg with zinc"."""
-        before = [word for word in self.names.words if word.end <= quantity.start]
-        return (
-            bool(before)
-            and before[-1].text not in PLAIN
-            and not SEPARATOR.search(self.text, before[-1].end, quantity.start)
-        )
-
-    def _follows_name(self, quantity: Quantity) -> bool:
-        """Whether a word and no separator stands right before an amount, whose it is then."""
-        return self._words_since(quantity, 0)
-
-    def _words_since(self, quantity: Quantity, place: int) -> bool:
-        """Whether words with a meaning stand before an amount, since a place or a separator."""
-        between = SEPARATOR.split(self.text[place : quantity.start])[-1]
-        start = quantity.start - len(between)
-        earlier = [q.end for q in self.amounts if start <= q.end <= quantity.start]
-        start = max([start, *earlier])
-        return any(
-            start <= begin < quantity.start and (word not in PLAIN or begin in self._starts)
-            for begin, _, word, _ in self.names.words
-        )
 
     def _is_another_s(self, quantity: Quantity, last: Mention, *, led: bool) -> bool:
         """Whether an amount belongs to something else that is named beside the mineral."""

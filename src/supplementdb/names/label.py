@@ -62,7 +62,10 @@ def read_line(catalog: Catalog, text: str, *, lang: str | None = None) -> Line:
 
 _OR = frozenset("or either oder ou lub eller или tai nebo vagy sau veya albo entweder".split())
 _BOUNDING = frozenset(
-    "up max maximum most least min minimum less more hochstens jusqu hasta fino mehr food kg kilo kilogram \u0434\u043e".split()
+    (
+        "up max maximum most least min minimum less more hochstens jusqu hasta fino mehr food kg "
+        "kilo kilogram \u0434\u043e"
+    ).split()
 )
 _BOUNDS = re.compile(
     r"\b(?:up\s+to|max(?:imum)?|at\s+(?:most|least)|min(?:imum)?|or\s+(?:less|more)|bis\s+zu|"
@@ -273,9 +276,10 @@ class _Reader:
         if len(compound) == 2 and not elemental:
             # "Calcium citrate 200 mg (950 mg)"
             less, more = sorted(compound, key=self._weight)
-            if None not in (less.low, more.low) and (less.high or more.high) is None:
-                if is_share(self.catalog, head.mineral, head.forms, more.low, less.low):
-                    head.elemental, head.compound = [less], [more]
+            if not (less.high or more.high) and is_share(
+                self.catalog, head.mineral, head.forms, more.low, less.low
+            ):
+                head.elemental, head.compound = [less], [more]
         elif len(compound) == 1 and len(elemental) == 1 and elemental[0].low is not None:
             # "Magnesium glycerophosphate 97 mg (4 mmol)": the same, counted and weighed
             count, mass = elemental[0].low, compound[0].low

@@ -129,7 +129,8 @@ _HINTS = (
     *"bid tid tds qid qds time hora once midday".split(),
 )
 _OTHER_HINTS = (
-    *"dd fois daags alle elke tous cada ogni medio drugi tag täg taeg tgl jour día dia giorn dì dag".split(),
+    *"dd fois daags alle elke tous cada ogni medio drugi tag täg taeg tgl jour día dia".split(),
+    *"giorn dì dag".split(),
     *"dzie dziń dygn dz päiv denn naponta zilnic hari sehari gün woche wöche semain seman".split(),
     *"settiman tyg tydz veck ugen ob uken viiko týd hafta hetente obden die zi".split(),
     *"ден сут добу недел 日 天 周 하루 격일 1일".split(),
@@ -147,7 +148,7 @@ _OTHER_HINTED = _starts(_OTHER_HINTS)
 
 
 def _may_hold(folded: str, hinted: frozenset[str], hints: tuple[str, ...]) -> bool:
-    """Whether a text may hold any of these hints; of ASCII only the beginnings of words are seen."""
+    """Whether a text may hold any of these hints; of ASCII only beginnings of words are seen."""
     if folded.isascii():
         return not hinted.isdisjoint([word[:3] for word in _LETTERS.findall(folded)])
     return any(hint in folded for hint in hints)
@@ -241,7 +242,8 @@ _SLOTS = {
     Slot.NOON: r"noon|lunch|\bmittags\b|\bmidi\b|mediod\u00eda|\b(?:w\s)?po\u0142udnie",
     Slot.EVENING: r"evening|dinner|supper|\babends\b|\bsoir\b|\bnoches?\b|\bsera\b|\bnoite\b"
     r"|wieczorem|\u0432\u0435\u0447\u0435\u0440\u043e\u043c|\bavonds\b|\u5915\u98df|\uc800\ub141",
-    Slot.BEDTIME: r"bedtime|before bed|at night|nightly|vor dem schlafen|au coucher|antes de dormir",
+    Slot.BEDTIME: r"bedtime|before bed|at night|nightly|vor dem schlafen|au coucher|"
+    r"antes de dormir",
 }
 _SLOT = re.compile(
     "|".join(f"(?P<{slot.name}>{words})" for slot, words in _SLOTS.items()), re.IGNORECASE
@@ -250,9 +252,11 @@ _SLOT = re.compile(
 
 _SLOT_HINTS = (
     *"morning breakfast am a.m noon lunch evening dinner supper bed night morgens matin".split(),
-    *"ma\u00f1ana mattina manh\u00e3 rano \u0443\u0442\u0440 ochtends \u671d\u98df \uc544\uce68".split(),
+    *"ma\u00f1ana mattina manh\u00e3 rano \u0443\u0442\u0440 ochtends".split(),
+    *"\u671d\u98df \uc544\uce68".split(),
     *"mittags midi mediod po\u0142udni abends soir noche sera noite wieczorem".split(),
-    *"\u0432\u0435\u0447\u0435\u0440 avonds \u5915\u98df \uc800\ub141 schlafen coucher dormir antes".split(),
+    *"\u0432\u0435\u0447\u0435\u0440 avonds \u5915\u98df \uc800\ub141".split(),
+    *"schlafen coucher dormir antes".split(),
 )
 _SLOT_HINTED = _starts(_SLOT_HINTS) | {"aft", "mid", "a"}
 # "300 mg, divided, in the morning and in the evening"

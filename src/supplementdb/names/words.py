@@ -59,8 +59,9 @@ HOLDING = _set(
     "providing provides provide yielding yields supplying containing contains equivalent eq equiv "
     "equals delivering supplies gives giving davon entspricht entsprechend entspr hiervon darin "
     "enthält liefert dont soit apportant équivalant équivalent pari equivalente equivale aporta "
-    "cuales quais cu tuong duong waarvan overeenkomend tego odpowiada varav motsvarande heraf svarende "
-    "tilsvarende hvorav josta odpovídá zodpovedá echivalent еквівалентно эквивалентно соответствует"
+    "cuales quais cu tuong duong waarvan overeenkomend tego odpowiada varav motsvarande heraf "
+    "svarende tilsvarende hvorav josta odpovídá zodpovedá echivalent еквівалентно эквивалентно "
+    "соответствует"
 )
 """Words that say that what is named before them holds what is named behind them."""
 
@@ -126,21 +127,20 @@ PLAIN = (
     | UNITED
     | PIECES
     | _set(
-        "have got bought vs add take takes taking took taken started start begin used is are was that only just "
-        "roughly namely the a an in per to at day daily mg supplement supplements dv nrv rda chelate "
-        "complex buffered mineral de di du d von und oral po before after food taken take "
-        "needed each every x times contains free no multi multivitamin multivitamins "
-        "multimineral multiminerals vitamins minerals men women mens womens s kids prenatal "
-        "drops liquid powder ca circa about approx approximately etwa env environ "
-        "approssimativamente ok około ungefähr rund total gesamt totale totaal daglig "
-        "dagligen täglich tgl pro je par al por ao jour día giorno dia dag tag dzień "
-        "dziennie dnia день сутки den denně nap naponta zi gün päivä päivässä le la les los "
-        "las el il lo i gli die der das dem des een het ein eine pulver tagesdosis "
-        "tagesportion poeder poudre polvo polvere pó proszek pulbăr порошок vegan vegetarian "
-        "strength high extra pure bio organic natural mcg ug g iu goed voor neem dagelijks "
-        "intag ta przyjmować assumere tomar prendre nehmen einnehmen принимать get gets aim "
-        "for try use using split alternate either or u oder entweder lub eller ou o или "
-        "adding adds need have compter empfohlene"
+        "have got bought vs add take takes taking took taken started start begin used is are was "
+        "that only just roughly namely the a an in per to at day daily mg supplement supplements "
+        "dv nrv rda chelate complex buffered mineral de di du d von und oral po before after food "
+        "needed each every x times contains free no multi multivitamin multivitamins multimineral "
+        "multiminerals vitamins minerals men women mens womens s kids prenatal drops liquid powder "
+        "ca circa about approx approximately etwa env environ approssimativamente ok około "
+        "ungefähr rund total gesamt totale totaal daglig dagligen täglich tgl pro je par al por ao "
+        "jour día giorno dia dag tag dzień dziennie dnia день сутки den denně nap naponta zi gün "
+        "päivä päivässä le la les los las el il lo i gli die der das dem des een het ein eine "
+        "pulver tagesdosis tagesportion poeder poudre polvo polvere pó proszek pulbăr порошок "
+        "vegan vegetarian strength high extra pure bio organic natural mcg ug g iu goed voor neem "
+        "dagelijks intag ta przyjmować assumere tomar prendre nehmen einnehmen принимать get gets "
+        "aim for try use using split alternate either or u oder entweder lub eller ou o или adding "
+        "adds need compter empfohlene"
     )
 )
 """Words that carry nothing, so that leftovers show what was really not understood."""

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: MIT
+"""Amounts that are not simply behind their names: before them, in a row, one for each."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from ..catalog import Catalog
+from ..spelling import tokens
+from .mentions import SEPARATOR, Mention, Names
+from .quantities import Quantity, is_for_each, run_of_amounts
+from .words import PLAIN
+
+__all__ = ["Leading"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+# "vitamin" stands before its letter, which is counted; "D3", "B6", "K2" and "C" are names.
+_VITAMIN = re.compile(r"[a-e]|[bdk][0-9]{1,2}")
+
+
+class Leading:
+    """
+    Find the amounts of a line that lead their names.
+
+    Args:
+        catalog: Whose names the line is read with.
+        text: The line, tidied.
+        amounts: Its amounts, in order.
+        names: What it names.
+    """
+
+    def __init__(self, catalog: Catalog, text: str, amounts: list[Quantity], names: Names) -> None:
+        self.catalog = catalog
+        self.text = text
+        self.amounts = amounts
+        self.names = names
+        self._others: list[Quantity] = []
+        self._starts: set[int] = set()
+
+    def _next_amount(self, mention: Mention, mentions: list[Mention]) -> Quantity | None:
+        """The amount behind a name, with no other name between."""
+        end = min([m.start for m in mentions if m.start >= mention.end], default=len(self.text))
+        return next((q for q in self.amounts if mention.end <= q.start < end), None)
+
+    def _leading(self, mentions: list[Mention]) -> dict[Mention, Quantity]:
+        """The amounts that are not simply behind their names."""
+        dealt = self._dealt(mentions)
+        if dealt:
+            return dealt
+        in_turn = self._in_turn(mentions)
+        leading = {}
+        for mention in mentions:
+            for quantity in self.amounts:
+                if self._stands_before(quantity, mention) and (
+                    in_turn
+                    or not self._follows_name(quantity)
+                    or self._has_no_other(quantity, mention, mentions)
+                ):
+                    leading[mention] = quantity
+        return leading
+
+    def _has_no_other(self, quantity: Quantity, mention: Mention, mentions: list[Mention]) -> bool:
+        """
+        Whether a name has no other amount, and the word before the amount is no name.
+
+        "gives 400 mg calcium" is of calcium; "quercetin 500 mg with zinc" is not of zinc.
+        """
+        return self._next_amount(mention, mentions) is None and not self._is_named_before(quantity)
+
+    def _dealt(self, mentions: list[Mention]) -> dict[Mention, Quantity]:
+        """
+        Amounts in a row behind as many names, or one for each of them.
+
+        "Calcium + vitamin D3 500 mg / 200 IU", "calcium and magnesium, 500 mg each"
+        """
+        first = self.amounts[0]
+        if len(mentions) > 1 and len(self.amounts) == 1 and is_for_each(self.text, first):
+            return dict.fromkeys([m for m in mentions if m.end <= first.start], first)
+        # The first name of each mineral: "calcium (citrate) & zinc (oxide) 500 mg/5 mg" has two.
+        first_of = {m.mineral: m for m in reversed(mentions)}
+        letters = [word for word in self.names.words if _VITAMIN.fullmatch(word.text)]
+        if len(first_of) + len(letters) < 2:
+            return {}
+        row = run_of_amounts(self.text)
+        if len(row) < 2 or any(m.end > row[0].start for m in mentions):
+            return {}
+        if any(q.end <= row[0].start for q in self.amounts):
+            return {}
+        names: list[tuple[int, Mention | None]] = [(m.start, m) for m in first_of.values()]
+        names += [(word.start, None) for word in letters if word.end <= row[0].start]
+        if len(names) != len(row):
+            return {}
+        names.sort(key=lambda name: name[0])
+        self._others = [one for (_, name), one in zip(names, row, strict=True) if name is None]
+        self.amounts[:] = [q for q in self.amounts if q.start >= row[-1].end] + self._others
+        return {name: one for (_, name), one in zip(names, row, strict=True) if name is not None}
+
+    def _stands_before(self, quantity: Quantity, mention: Mention) -> bool:
+        """Whether nothing but plain words stands between an amount and the name behind it."""
+        if quantity.end > mention.start or mention.start - quantity.end >= 40:
+            return False
+        between = self.text[quantity.end : mention.start]
+        return not SEPARATOR.search(between) and all(word in PLAIN for word in tokens(between))
+
+    def _in_turn(self, mentions: list[Mention]) -> bool:
+        """Whether amount and name take turns over the whole line, the amount first."""
+        pairs = list(zip(self.amounts, mentions, strict=False))
+        return (
+            len(self.amounts) == len(mentions) > 0
+            and all(self._stands_before(amount, name) for amount, name in pairs)
+            and all(
+                name.end <= amount.start for (_, name), (amount, _) in itertools.pairwise(pairs)
+            )
+            and not self._is_named_before(self.amounts[0])
+        )
+
+    def _is_named_before(self, quantity: Quantity) -> bool:
+        """Whether the word right before an amount is a name: "quercetin 500 mg with zinc"."""
+        before = [word for word in self.names.words if word.end <= quantity.start]
+        return (
+            bool(before)
+            and before[-1].text not in PLAIN
+            and not SEPARATOR.search(self.text, before[-1].end, quantity.start)
+        )
+
+    def _follows_name(self, quantity: Quantity) -> bool:
+        """Whether a word and no separator stands right before an amount, whose it is then."""
+        return self._words_since(quantity, 0)
+
+    def _words_since(self, quantity: Quantity, place: int) -> bool:
+        """Whether words with a meaning stand before an amount, since a place or a separator."""
+        between = SEPARATOR.split(self.text[place : quantity.start])[-1]
+        start = quantity.start - len(between)
+        earlier = [q.end for q in self.amounts if start <= q.end <= quantity.start]
+        start = max([start, *earlier])
+        return any(
+            start <= begin < quantity.start and (word not in PLAIN or begin in self._starts)
+            for begin, _, word, _ in self.names.words
+        )

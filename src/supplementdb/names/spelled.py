@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: MIT
+"""The words of a text: known, guessed, written out, and which of them are symbols of minerals."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..catalog import Catalog
+from .context import Context
+from .vocabulary import Meaning, vocabulary
+from .words import SHORT, UNITING
+
+__all__ = ["AMOUNT_BEHIND", "Word", "Words"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+AMOUNT_BEHIND = re.compile(r"[\s:(]{0,9}[0-9]")
+_WORD = re.compile(r"[^\W_]+")
+_MASS_BEFORE = re.compile(r"[0-9]\s?(?:mg|g|meq|mmol)\s$", re.IGNORECASE)
+_MASS_BEHIND = re.compile(
+    r"[\s:(]{0,3}[0-9]{2,4}(?:[.,][0-9]+)?\s?(?:mg|meq|mmol)\b", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"[()\[\]{}]")
+_FERROUS = {"ferrous", "ferric"}
+_LOWER = frozenset("ca fe zn cu mn cr mg".split())
+_SYMBOLS = frozenset("ca mg fe zn cu mn se cr mo na cl si sr ni li".split())
+
+
+class Word(NamedTuple):
+    """A word of a text, its letters as names are compared, and whether they were guessed."""
+
+    start: int
+    end: int
+    text: str
+    guessed: bool = False
+
+
+class Words:
+    """
+    The words of a text, and which of its places are taken.
+
+    Args:
+        catalog: Whose names to know.
+        text: The text, tidied.
+        used: Spans that are times, percentages and so on, and no names.
+        amounts: Spans of the amounts.
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        text: str,
+        used: list[tuple[int, int]],
+        amounts: list[tuple[int, int]],
+    ) -> None:
+        self.catalog = catalog
+        self.text = text
+        self.depths = _depths(text)
+        self._vocabulary = vocabulary(catalog)
+        self._used = bytearray(len(text) + 1)
+        for start, end in (*used, *amounts):
+            self.use(start, end)
+        self.words: list[Word] = []
+        known = self._vocabulary.read
+        for match in _WORD.finditer(text):
+            start, end = match.span()
+            if self._used[start] or (end - start == 2 and self._is_unit(match)):
+                continue
+            parts = known(match[0])
+            if len(parts) == 1:
+                if parts[0][1] in UNITING:
+                    self.words += [Word(start, end, word) for word in UNITING[parts[0][1]]]
+                    continue
+                self.words.append(Word(start + parts[0][0], end, parts[0][1]))
+                continue
+            # Where nobody knows where the second part begins, the parts share the whole word.
+            ends = [start + at if at else end for at, _ in parts[1:]]
+            self.words += [
+                Word(start + at, stop, part)
+                for (at, part), stop in zip(parts, [*ends, end], strict=True)
+            ]
+        self._write_out()
+        self._context = Context(text, [word.text for word in self.words], amounts)
+        self._weighed = bool(amounts)
+        self._guess()
+
+    def _write_out(self) -> None:
+        """Write out what is short for a salt behind the name of its mineral: "calcium carb"."""
+        for place in range(1, len(self.words)):
+            word, before = self.words[place], self.words[place - 1]
+            if word.text in SHORT and (
+                before.text in _FERROUS or self._meaning((before.text,)).minerals
+            ):
+                self.words[place] = word._replace(text=SHORT[word.text])
+
+    def _guess(self) -> None:
+        """Put known words in the place of misspelt ones, where a name or an amount is beside."""
+        known = self._vocabulary.words
+        for place, word in enumerate(self.words):
+            if word.text in known:
+                continue
+            guess = self._vocabulary.guess(word.text)
+            if guess is None:
+                continue
+            beside = self.words[max(place - 1, 0) : place] + self.words[place + 1 : place + 2]
+            if (
+                self._weighed
+                or len(self.words) == 1
+                or AMOUNT_BEHIND.match(self.text, word.end)
+                or any(
+                    other.text in known or self._vocabulary.guess(other.text) for other in beside
+                )
+            ):
+                self.words[place] = word._replace(text=guess, guessed=True)
+
+    def _is_unit(self, word: re.Match[str]) -> bool:
+        """Whether "mg" is the unit, not the symbol: in lower case, or right behind a number."""
+        if word[0].casefold() != "mg":
+            return False
+        before = self.text[: word.start()].rstrip(" -")
+        if _MASS_BEFORE.search(self.text, max(word.start() - 12, 0), word.start()):
+            return False  # "60 mg mg"
+        if not before and word[0] == "mg":
+            behind = _WORD.match(self.text, word.end() + 1)
+            parts = self._vocabulary.read(behind[0]) if behind else ()
+            return not any(part in self._vocabulary.words for _, part in parts)
+        return word[0] != "Mg" or before[-1:].isdigit()
+
+    def use(self, start: int, end: int) -> None:
+        """Say that a span is taken."""
+        self._used[start:end] = b"\1" * (end - start)
+
+    def is_used(self, place: int) -> bool:
+        """Whether a place belongs to an amount, a time or a name that was found."""
+        return bool(self._used[place])
+
+    def _meaning(self, words: tuple[str, ...]) -> Meaning:
+        return self._vocabulary.meaning(words)
+
+    def _mineral_ids(self, meaning: Meaning, start: int, end: int) -> list[str]:
+        """
+        The minerals of a name; a symbol must be written as one, or stand beside its amount.
+
+        "Vitamin K", "B complex" and "CoQ10" are no minerals, "ca." is about, "Se toma" is Spanish.
+        """
+        written = self.text[start:end]
+        return [
+            entry.id
+            for entry in meaning.minerals
+            if entry.kind not in ("symbol", "abbreviation")
+            or (len(written) > 2 and (len(written) > 3 or self._is_among_names(start, end)))
+            or self._is_symbol(entry.text, start, end)
+        ]
+
+    def _is_among_names(self, start: int, end: int) -> bool:
+        """Whether a name stands beside "cal", as in "cal-mag-zinc" and not in "200 cal"."""
+        if self.text[start:end].casefold() != "cal" or _MASS_BEHIND.match(self.text, end):
+            return True
+        return any(
+            word.text in self._vocabulary.words
+            and 0 < max(start - word.end, word.start - end) + 1 < 4
+            for word in self.words
+            if word.start != start
+        )
+
+    def _is_symbol(self, symbol: str, start: int, end: int) -> bool:
+        written = self.text[start:end]
+        if not self._weighed:
+            # "Ca/Mg/Zn" names three; a lone "Fe" in a sentence may be a place.
+            symbols = [w for w in self.words if w.end - w.start == 2 and w.text in _SYMBOLS]
+            few = len(self.words) <= 2 or len(symbols) > 1
+            return len(written) == 2 and written == symbol != "Co" and few
+        behind = AMOUNT_BEHIND.match(self.text, end) is not None
+        before = self._used[max(start - 2, 0)] and self.text[start - 1 : start] in (" ", "")
+        if written.casefold() in ("k", "na") and self._is_weighed_symbol(start, end):
+            return True
+        if len(written) == 1:
+            # "524 mg K", "K 63 mg" beside other symbols; never "vitamin K 80 mcg".
+            others = any(w.text in _SYMBOLS and w.end - w.start == 2 for w in self.words)
+            return written == symbol and (before or (behind and others)) and symbol in "KPFS"
+        if written == symbol:
+            return symbol != "Co"
+        # "fe 14 mg", "38 MG FE", "(350 mg ca)"; but "cu" and "ca." are words of languages.
+        folded = written.casefold()
+        opened = self.text[max(start - 1, 0)] == "(" and written.isupper()
+        return folded in _LOWER and (before or (behind and (opened or folded not in ("ca", "cu"))))
+
+    def _is_weighed_symbol(self, start: int, end: int) -> bool:
+        """Whether "k" or "na" is potassium or sodium: beside a mass no vitamin has."""
+        before = [word.text for word in self.words if word.end <= start]
+        if before and before[-1] in ("vit", "vitamin"):
+            return False
+        if _MASS_BEHIND.match(self.text, end):
+            return True
+        parted = not self.text[end : end + 1].strip() or self.text[end] in ",;.)/"
+        return parted and _MASS_BEFORE.search(self.text, max(start - 12, 0), start) is not None
+
+
+def _depths(text: str) -> list[int]:
+    if not _BRACKETS.search(text):
+        return [0] * (len(text) + 1)
+    depth, depths = 0, []
+    for char in text:
+        if char in ")]}":
+            depth = max(depth - 1, 0)
+        depths.append(depth)
+        if char in "([{":
+            depth += 1
+    return [*depths, depth]
