@@ -53,7 +53,7 @@ _ACTIVE = re.compile(
     r"^\W{0,5}(?:active\s)?(?:ingredients?|zutaten|ingr[ée]dients?|sk[łl]adniki)\b", re.IGNORECASE
 )
 _WORK = re.compile(
-    r"\s{0,3}\(?\s?(?:as\s(?:an?\s)?)?(?:filler|binder|diluent|lubricant|disintegrant|opacifier|"
+    r"\s{0,3}\(?\s?(?:as\s(?:an?\s)?)?(?:carrier|filler|binder|diluent|lubricant|disintegrant|opacifier|"
     r"anti-?caking|anti-?\s?oxidant|wetting|gelling|buffer|preservative|sweeten(?:er|ing)|glidant|"
     r"stabili[sz]er|emulsifier|acidity|colou?r(?:ant)?|flow|bulking|release)\b",
     re.IGNORECASE,

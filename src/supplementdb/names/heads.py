@@ -143,7 +143,7 @@ class Owners(Leading):
     ) -> bool:
         """Whether a mineral named again, after the weight of its salt, brings its own weight."""
         weighed = head.compound if head.forms and not head.elemental else []
-        if not head.forms and self._is_said_to_hold(mention):
+        if not head.compound and self._is_said_to_hold(mention):
             weighed = head.elemental  # "Magnésium marin 300 mg, dont magnésium 168 mg"
         if not weighed or mention.forms:
             return False

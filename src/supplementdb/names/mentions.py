@@ -10,7 +10,7 @@ from ..catalog import Catalog
 from ..model.form import Role
 from .context import COUNTER_ION
 from .spelled import AMOUNT_BEHIND, Word, Words
-from .words import CARRIERS, ELEMENTAL, EXPLAINING, HOLDING, PLAIN
+from .words import CARRIERS, ELEMENTAL, EXPLAINING, HOLDING, PLAIN, UNITED
 
 __all__ = ["SEPARATOR", "Mention", "Names"]
 
@@ -194,7 +194,9 @@ class Names(Words):
 
     def _bound_alike(self, mineral: str, other: Mention) -> tuple[str, ...]:
         """The forms of a mineral with what another is bound to."""
-        words = [w.text for w in self.words if other.start <= w.start < other.end]
+        inside = [w.text for w in self.words if other.start <= w.start < other.end]
+        parted = [[part for _, part in self._vocabulary.parts(word)] or [word] for word in inside]
+        words = [part for parts in parted for part in parts]
         ligand = [word for word in words if not self._meaning((word,)).minerals]
         return self._meaning((mineral, *ligand)).forms if ligand else ()
 
@@ -337,9 +339,10 @@ class Names(Words):
         return self.depths[mention.start] or int(self._explains(mention))
 
     def _explains(self, mention: Mention) -> bool:
-        before = [word.text for word in self.words if word.end <= mention.start]
+        before = [word.text for word in self.words if word.end <= mention.start][-2:]
         if before and before[-1] in EXPLAINING:
-            return True
+            # "and elemental chloride 4.5 mg" explains nothing.
+            return before[-1] not in ELEMENTAL or before[0] not in UNITED
         # "from magnesium oxide and magnesium citrate"
         return any(
             _OR_JOINED.fullmatch(self.text, end, mention.start) is not None

@@ -56,12 +56,12 @@ EXPLAINING = ELEMENTAL | _set(
 """Words after which a name only explains the one before: its form, or its other weight."""
 
 HOLDING = _set(
-    "providing provides provide yielding yields supplying containing contains equivalent eq equiv "
-    "equals delivering supplies gives giving davon entspricht entsprechend entspr hiervon darin "
-    "enthält liefert dont soit apportant équivalant équivalent pari equivalente equivale aporta "
-    "cuales quais cu tuong duong waarvan overeenkomend tego odpowiada varav motsvarande heraf "
-    "svarende tilsvarende hvorav josta odpovídá zodpovedá echivalent еквівалентно эквивалентно "
-    "соответствует"
+    "which providing provides provide yielding yields supplying containing contains equivalent eq "
+    "equiv equals delivering supplies gives giving davon entspricht entsprechend entspr hiervon "
+    "darin enthält liefert dont soit apportant équivalant équivalent pari equivalente equivale "
+    "aporta cuales quais cu tuong duong waarvan overeenkomend tego odpowiada varav motsvarande "
+    "heraf svarende tilsvarende hvorav josta odpovídá zodpovedá echivalent еквівалентно "
+    "эквивалентно соответствует"
 )
 """Words that say that what is named before them holds what is named behind them."""
 
