@@ -36,7 +36,24 @@ class Basis(enum.StrEnum):
 
 
 class Doubt(enum.StrEnum):
-    """Why a careful reader would hesitate over a line."""
+    """
+    Why a careful reader would hesitate over a line.
+
+    Attributes:
+        BASIS_OPEN: The words do not say whether the element or its salt is weighed.
+        AMOUNT_MISSING: No amount.
+        AMOUNT_UNCLEAR: Several amounts, a bound, or for how much of the product or how often.
+        AMOUNT_IMPOSSIBLE: A number that is no amount, such as one below nothing.
+        NUMBER_AMBIGUOUS: A mark that parts thousands or decimals, or a misread digit.
+        UNIT_MISSING: A number without a unit that may be the amount.
+        PERCENT_CONTRADICTS: The printed percentage is of another amount.
+        NAME_GUESSED: A misspelt or misread name.
+        ALTERNATIVES: One or the other of several.
+        UNIT_DOUBTFUL: A unit that is none of a mineral, or an amount that nobody takes.
+        NOT_SWALLOWED: For an injection or an infusion.
+        MINERAL_UNNAMED: A salt without its mineral: "picolinate 30 mg".
+        HOMEOPATHIC: A dilution, which holds next to nothing of what it names.
+    """
 
     BASIS_OPEN = "basis-open"
     AMOUNT_MISSING = "amount-missing"
@@ -303,7 +320,8 @@ class Line:
         guesses: Items that were guessed at and that a check leaves out; it tells them.
         leftovers: Parts of the text that were not understood.
         inactive: Ids of forms that are not taken for their mineral (auxiliaries, vitamin salts).
-        doubts: Why a careful reader would hesitate, over all items.
+        doubts: Why a careful reader would hesitate, over all items; of a line without any, why it
+            may yet be of a mineral.
     """
 
     text: str = attrs.field(validator=attrs.validators.instance_of(str))

@@ -96,6 +96,11 @@ class TestWeights:
                 "Potassium chloride 600 mg (8 mmol K+)",
                 ["potassium 8 mmol (potassium-chloride) elemental of 600 mg"],
             ),
+            # Milliequivalents of what has several valences are of no known weight.
+            (
+                "Phosphorus (as sodium phosphate 40 mg) 3 mEq",
+                ["phosphorus 3 mEq (sodium-phosphate) elemental of 40 mg"],
+            ),
             # The salt of a pharmacopoeia, and what nobody takes of the element.
             (
                 "Ferrous Fumarate IP 152 mg",
@@ -397,12 +402,19 @@ class TestRhythms:
             ("I take 2 iron pills a day", "2"),
             ("1 BD x 3/12", "2"),
             ("6 cp/j", "6"),
+            ("zinc 50 daily", "1"),
+            ("zinc 2 daily", "2"),
+            ("zinc 15 mg 20 daily", "20"),
+            ("iodine 150daily", "1"),
+            ("zinc 30 tablets at once", "30"),
+            ("zinc 30 all at once", "30"),
+            ("zinc 101 tablets daily", "1"),
             ("1일 2회", "2"),
         ],
     )
     def test_per_day(self, text: str, per_day: str) -> None:
         """How many times a day, as people and pharmacies write it."""
-        assert per_day == str(rhythm(tidy(text))[0].normalize())
+        assert per_day == f"{rhythm(tidy(text))[0].normalize():f}"
 
 
 class TestStacks:

@@ -14,10 +14,20 @@ from ..catalog import Catalog
 from ..errors import NotComputableError, UnitError
 from ..model.form import FormKind
 from ..model.intake import Authority, IntakeKind, Scope
+from ..model.substance import Mineral
 from ..regimen import Basis, Doubt
 from .quantities import Quantity
 
-__all__ = ["fits", "holds", "holds_plausibly", "is_plausible", "is_share", "settle", "spread"]
+__all__ = [
+    "fits",
+    "holds",
+    "holds_plausibly",
+    "is_plausible",
+    "is_same",
+    "is_share",
+    "settle",
+    "spread",
+]
 
 
 def __dir__() -> list[str]:
@@ -183,6 +193,17 @@ def holds(
         return not most or part.value <= max(most).to(part.unit).value * 125 / 100
     except (NotComputableError, UnitError):
         return True
+
+
+def is_same(mineral: Mineral, count: Amount, mass: Amount | None) -> bool:
+    """Whether a count of a mineral is, within a fiftieth, as much as a mass."""
+    if mass is None or mass.kind != "mass":
+        return False
+    try:
+        counted = count.to("mg", of=mineral).value
+    except UnitError:
+        return False  # milliequivalents of what has several valences
+    return abs(counted - mass.to("mg").value) * 50 <= counted
 
 
 def is_share(

@@ -17,7 +17,7 @@ from ..catalog import Catalog
 from ..errors import InputError
 from ..model.form import FormKind
 from ..regimen import Basis, Doubt, Item, Line
-from .basis import fits, holds, holds_plausibly, is_plausible, is_share, settle, spread
+from .basis import fits, holds, holds_plausibly, is_plausible, is_same, is_share, settle, spread
 from .heads import Head, Owners
 from .mentions import Names
 from .quantities import (
@@ -283,10 +283,9 @@ class _Reader:
         elif len(compound) == 1 and len(elemental) == 1 and elemental[0].low is not None:
             # "Magnesium glycerophosphate 97 mg (4 mmol)": the same, counted and weighed
             count, mass = elemental[0].low, compound[0].low
-            if count.kind in ("mole", "equivalent") and mass is not None and mass.kind == "mass":
-                counted = count.to("mg", of=self.catalog.minerals[head.mineral]).value
-                if abs(counted - mass.to("mg").value) * 50 <= counted:
-                    head.elemental, head.compound = [compound[0]], []
+            mineral = self.catalog.minerals[head.mineral]
+            if count.kind in ("mole", "equivalent") and is_same(mineral, count, mass):
+                head.elemental, head.compound = [compound[0]], []
 
     def _weight(self, quantity: Quantity) -> Decimal:
         low = quantity.low

@@ -51,6 +51,7 @@ _PIECES = (
     r"|servings?|pills?|doses?)"
 )
 _DAY = r"(?:daily|(?:a|per|each|every)\sday|/\s?day|/\s?d\b)"
+_AT_ONCE = r"(?:at\s(?:once|one\stime)|in\sone\sgo)"
 _SIG = r"b\.?i\.?d|bd|t\.?i\.?d|tds|q\.?i\.?d|qds"
 _PER_PIECE = re.compile(
     rf"\b{_COUNT}\s{_PIECES},?\s(?:(?P<times>[0-9]{{1,2}}|two|three|four)\s?(?:x|times)\s?{_DAY}"
@@ -62,7 +63,11 @@ _RHYTHMS = [
     for pattern in (
         rf"\b{_COUNT}\s?(?:x|times)\s?{_DAY}",
         rf"\b(?P<count>once|twice|thrice)\s?{_DAY}",
-        rf"\b{_COUNT_HIGH}\s?(?:{_PIECES}\s)?(?:all\s)?(?:{_DAY}|at\s(?:once|one\stime)|in\sone\sgo)",
+        rf"\b{_COUNT_HIGH}\s?{_PIECES}\s(?:all\s)?(?:{_DAY}|{_AT_ONCE})",
+        rf"\b{_COUNT_HIGH}\s(?:all\s)?{_AT_ONCE}",
+        # "Zinc 50 daily" is no fifty times; behind an amount with its unit it is.
+        rf"\b(?P<count>[0-9]|one|two|three|four|five|six)\s?{_DAY}",
+        rf"[0-9]\s?(?:mg|mcg|ug|g)\s(?P<count>[0-9]{{2,3}})\s?{_DAY}",
         rf"\b{_COUNT_HIGH}\s[a-z]{{2,12}}\s{_PIECES}\s{_DAY}",
         rf"^\s*{_COUNT}\sx\s",
         rf"\b{_COUNT}\s?x\s?(?=[0-9]{{2,4}}\b(?!\s?(?:{UNIT})\b)(?!\s?[^\W\d_]))",
@@ -178,7 +183,7 @@ def rhythm(text: str) -> tuple[Decimal, tuple[int, int] | None]:
     for pattern in (*_RHYTHMS, *_OTHER_RHYTHMS) if is_other else _RHYTHMS:
         match = pattern.search(text)
         if match and 0 < _number(match["count"]) <= _MOST:
-            return Decimal(_number(match["count"])), match.span()
+            return Decimal(_number(match["count"])), (match.start("count"), match.end())
     match = _HOURS.search(text)
     if match and 0 < (hours := int(match["hours"] or match["hours2"] or match["hours3"])) <= 96:
         return _CONTEXT.divide(Decimal(24), Decimal(hours)), match.span()
@@ -228,7 +233,7 @@ def _times(match: re.Match[str]) -> int:
     return _number(match["times"] or match["word"] or match["sig"])
 
 
-_MOST = 200
+_MOST = 100
 
 
 def _number(word: str) -> int:
