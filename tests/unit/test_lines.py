@@ -4,6 +4,7 @@
 import pytest
 
 import supplementdb as sdb
+from supplementdb.names.basis import is_same
 from supplementdb.names.quantities import tidy
 from supplementdb.names.rhythms import rhythm
 
@@ -172,6 +173,16 @@ class TestWeights:
         for text in ("Selenium 200 mcg", "Magnesium 1,000 mg", "Zinc 0 mg", "Sodium 5 mg"):
             assert not doubts(text), text
         assert not doubts("Magnesium 100 mg (from 1,000 mg magnesium bisglycinate)")
+
+    def test_same(self) -> None:
+        """A count is as much as a mass, or not; what is no mass is none."""
+        magnesium = sdb.load().minerals["magnesium"]
+        count = sdb.Amount(4, "mmol")
+
+        assert is_same(magnesium, count, sdb.Amount(97, "mg"))
+        assert not is_same(magnesium, count, sdb.Amount(120, "mg"))
+        assert not is_same(magnesium, count, sdb.Amount(97, "IU"))
+        assert not is_same(magnesium, count, None)
 
 
 class TestNumbers:

@@ -523,6 +523,17 @@ class TestPercent:
 
         assert [("percent-contradicts",), ()] == doubts
 
+    def test_plausible(self) -> None:
+        """What nobody takes is a doubt; a limit in a unit of no weight says nothing of it."""
+        limits = [limit("ul", "100 mg"), limit("iu", "5 IU")]
+        doubts = [
+            sdb.read_label(text, catalog=catalog(intakes=one)).doubts
+            for one in (limits, limits[1:])
+            for text in ("Magnesium 500 mg", "Magnesium 501 mg")
+        ]
+
+        assert [(), ("unit-doubtful",), (), ()] == doubts
+
     def test_kept(self, dv: Catalog) -> None:
         """The percentage is kept as printed."""
         assert "12.5" == str(mg(sdb.read_label("Magnesium 50 mg 12,5%", catalog=dv)).percent_dv)
