@@ -123,7 +123,7 @@ class TestWeights:
                 ["copper 1 mg (copper-bisglycinate) unknown to 3 mg"],
             ),
             (
-                "Calcium fructoborate: 120-240 mg/day calcium fructoborate (providing 4-7 mg boron)",
+                "Calcium fructoborate: 120-240 mg/day calcium fructoborate (gives 4-7 mg boron)",
                 ["boron 4 mg (boron-calcium-fructoborate) elemental to 7 mg of 120 mg"],
             ),
             (
@@ -366,14 +366,18 @@ class TestIngredients:
         ("text", "minerals"),
         [
             (
-                "Ingredients: Calcium Carbonate, Bulking Agent (Microcrystalline Cellulose), "
-                "Ferrous Fumarate, Anti-caking Agents (Silicon Dioxide, Magnesium Stearate), "
-                "Potassium Iodide",
+                (
+                    "Ingredients: Calcium Carbonate, Bulking Agent (Microcrystalline Cellulose), "
+                    "Ferrous Fumarate, Anti-caking Agents (Silicon Dioxide, Magnesium Stearate), "
+                    "Potassium Iodide"
+                ),
                 ["calcium", "iron", "iodine"],
             ),
             (
-                "Calciumcarbonat; Füllstoff: Cellulose; Eisenfumarat; Trennmittel: "
-                "Magnesiumstearat, Siliciumdioxid; Zinkoxid",
+                (
+                    "Calciumcarbonat; Füllstoff: Cellulose; Eisenfumarat; Trennmittel: "
+                    "Magnesiumstearat, Siliciumdioxid; Zinkoxid"
+                ),
                 ["calcium", "iron", "zinc"],
             ),
             (

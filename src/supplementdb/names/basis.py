@@ -159,11 +159,7 @@ def _bounds(catalog: Catalog) -> dict[str, tuple[Decimal | None, Decimal | None]
         if stated is None or raw["kind"] not in _BOUNDING:
             continue
         kept = limits if raw["kind"] == IntakeKind.UL else measures
-        amount = Amount.parse(stated) if is_raw else stated
-        try:
-            weight = amount.to("mg", of=catalog.minerals[mineral]).value
-        except UnitError:
-            continue
+        weight = (Amount.parse(stated) if is_raw else stated).to("mg").value
         kept[mineral] = max(kept.get(mineral, Decimal(0)), weight)
     return {
         mineral: (
