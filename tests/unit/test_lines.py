@@ -238,6 +238,24 @@ class TestNumbers:
         """Counts, ratios, codes and contents are no doses without a unit."""
         assert {doubt} == doubts(text)
 
+    @pytest.mark.parametrize(
+        ("text", "amount"),
+        [
+            ("Magnesium 1.200 mg", "1.2 mg to 1,200 mg"),
+            ("Magnesium 1.200 mg 286%", "1,200 mg to None"),
+            ("Zinc 1.500 mg", "1.5 mg to None"),
+            ("Copper 1.500 mcg", "1,500 mcg to None"),
+            ("Calcium carbonate 2.263 g", "2.263 g to None"),
+            ("Magnesium 1.200 mg to 2 mg", "1.2 mg to 2 mg"),
+        ],
+    )
+    def test_points(self, text: str, amount: str) -> None:
+        """Of a number with a point both readings are kept, but what nobody takes."""
+        (item,) = sdb.read_label(text).items
+
+        assert amount == f"{item.amount} to {item.amount_max}"
+        assert "number-ambiguous" in item.doubts
+
     def test_of_a_person(self) -> None:
         """What is for a kilogram has no amount."""
         (item,) = sdb.read_label("Magnesium 5 mg/kg").items
@@ -417,6 +435,7 @@ class TestRhythms:
             ("I take 2 iron pills a day", "2"),
             ("1 BD x 3/12", "2"),
             ("6 cp/j", "6"),
+            ("375 60 wöchentlich", "0.142857142857"),
             ("zinc 50 daily", "1"),
             ("zinc 2 daily", "2"),
             ("zinc 15 mg 20 daily", "20"),

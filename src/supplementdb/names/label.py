@@ -196,8 +196,11 @@ class _Reader:
         self._part(head)
         low = high = compound = None
         basis = supports = Basis.UNKNOWN
+        percent = self._percent(head)
         if head.elemental:
             low, high = spread(head.elemental, doubts, repeats=True)
+            if Doubt.NUMBER_AMBIGUOUS in doubts and low is not None and high is not None:
+                low, high = self._sound(head.mineral, low, high, percent)
             basis = Basis.ELEMENTAL if low is not None else Basis.UNKNOWN
             whole = head.compound[0].low if head.compound else None
             compound = whole if whole != low else None
@@ -231,7 +234,6 @@ class _Reader:
         if low is not None and self.times > 1 and not any(map(self._is_for_each, self.amounts)):
             # "Morning and evening": likely for each time; it may be for the day.
             doubts.append(Doubt.AMOUNT_UNCLEAR)
-        percent = self._percent(head)
         if low is not None and basis is Basis.UNKNOWN:
             basis, supports, is_sure = settle(self.catalog, head.mineral, head.forms, low, percent)
             if not is_sure:
@@ -290,6 +292,18 @@ class _Reader:
     def _weight(self, quantity: Quantity) -> Decimal:
         low = quantity.low
         return low.to("mg").value if low is not None and low.kind == "mass" else Decimal(0)
+
+    def _sound(
+        self, mineral: str, low: Amount, high: Amount, percent: Decimal | None
+    ) -> tuple[Amount, Amount | None]:
+        """Of two readings of a number the one that people take and the percentage agrees with."""
+        sound = [
+            each
+            for each in (low, high)
+            if is_plausible(self.catalog, mineral, each, each)
+            and (percent is None or fits(self.catalog, mineral, each, each, percent) is not False)
+        ]
+        return (sound[0], None) if len(sound) == 1 else (low, high)
 
     def _is_for_each(self, quantity: Quantity) -> bool:
         """Whether an amount is said to be that of each time: "je 200 mg"."""

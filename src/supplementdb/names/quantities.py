@@ -208,6 +208,10 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
         first = match["first"] or match["unit"]
         low = _amount(number, first, doubts, points_part=points_part)
         high = _amount(match["high"], match["unit"], doubts, points_part=points_part)
+        if Doubt.NUMBER_AMBIGUOUS in doubts and not match["high"] and _DOTS.fullmatch(number):
+            # "1.500 mg" is one and a half or fifteen hundred: both are kept.
+            other = _amount(number, first, [], points_part=True)
+            high = other if other is not None and other < _ENORMOUS else None
         if match["of"]:
             # Of a millilitre, of a gram or of a person: how much that makes is not said.
             doubts.append(Doubt.AMOUNT_UNCLEAR)
@@ -237,6 +241,7 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
     return found
 
 
+_ENORMOUS = Amount(100, "g")  # 2.263 g is never two kilograms
 _DASH = re.compile(r"\s[-\u2013\u2014]\s")
 _HALVED = re.compile(rf"[0-9]\s?(?:{UNIT})?\s?/\s?$", re.IGNORECASE)
 _OR = re.compile(r"\sor\s", re.IGNORECASE)

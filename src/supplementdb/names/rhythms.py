@@ -98,7 +98,7 @@ _OTHER_EVERY = re.compile(
     re.IGNORECASE,
 )
 _OTHER_WEEK = re.compile(
-    rf"(?:(?P<count>[0-9]|{_OTHER_COUNT})\s?{_MANY}?\s?)?"
+    rf"(?:(?<![0-9])(?P<count>[1-9]|{_OTHER_COUNT})\s?{_MANY}?\s?)?"
     r"(?:pro\swoche|w\u00f6chentlich|par\ssemaine|(?:a\sla|por)\ssemana|alla\ssettimana|"
     r"a\ssettimana|per\sweek|(?:na|w)\stydzie\u0144|tygodniowo|w\stygodniu|i\sveckan|"
     r"om\sugen|i\suken|viikossa|t\u00fddn\u011b|\u0432\s\u043d\u0435\u0434\u0435\u043b\u044e|\u6bcf\u5468|"
@@ -118,7 +118,7 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 _WEEKLY = re.compile(
-    r"\b(?:(?P<count>[0-9]|once|twice|two|three|four|five|six)\s(?:times\s|days\s)?|(?P<many>[0-9])\s?x\s)?"
+    r"\b(?:(?P<count>[1-9]|once|twice|two|three|four|five|six)\s(?:times\s|days\s)?|(?P<many>[1-9])\s?x\s)?"
     r"(?:weekly|(?:a|per|each)\sweek)\b",
     re.IGNORECASE,
 )
