@@ -79,7 +79,7 @@ def _above(v: Values, inputs: tuple[str, ...]) -> str:
     if v["total"].low != v["total"].high:
         form = ", or which form it is" if v["only"] or v["without"] else ""
         parts.append(
-            f"The total is a range because a line leaves open what its amount weighs{form}."
+            f"The total is a range because a line leaves open how much of it there is{form}."
         )
     for kind, amount in v["recommended"]:
         parts.append(
