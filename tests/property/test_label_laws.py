@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Laws of reading: what holds for every line, however it is written."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given, strategies as st
 
@@ -10,6 +13,14 @@ from supplementdb.strategies import bundled
 MINERALS = st.sampled_from(sorted(sdb.load().minerals))
 AMOUNTS = st.integers(1, 999).map(str) | st.decimals(1, 99, places=1).map(lambda d: f"{d:f}")
 UNITS_OF_A_RANGE = st.permutations(["mg", "mcg", "g"]).map(lambda units: (units[0], units[1]))
+LINES = Path(__file__).parent.parent / "golden" / "labels" / "lines.json"
+PIECES = sorted(
+    {
+        piece
+        for line in json.loads(LINES.read_text(encoding="utf-8"))
+        for piece in line["text"].split()
+    }
+)
 PLAIN_FORMS = bundled("forms").filter(
     lambda form: (
         len(form.minerals) == 1
@@ -46,6 +57,15 @@ class TestNothingRaises:
             assert item.mineral in db.minerals
             assert all(form in db.forms for form in item.forms)
             assert item.amount_max is None or item.amount is not None
+
+    @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map(" ".join))
+    def test_shuffled(self, text: str) -> None:
+        """Pieces of lines in any order give items whose ends are in order, or none."""
+        for item in sdb.read_label(text).items:
+            ends = (item.amount, item.amount_max)
+
+            assert 0 < item.per_day <= 100
+            assert ends[1] is None or (ends[0] is not None and ends[0] <= ends[1])
 
     @given(st.text(alphabet='ab1,; .()\n-+|•\t"', max_size=200))
     def test_lists(self, text: str) -> None:

@@ -599,7 +599,11 @@ class TestDose:
             ("Magnesium 5", "input.unreadable", "the unit is missing"),
             ("Magnesium -5 mg", "input.unreadable", "cannot be an amount"),
             ("Magnesium 5 IU", "dose.not-comparable", "cannot be compared with a weight"),
-            ("Magnesium 1.500 mg", "input.unreadable", "read as 1.5 to 1,500 mg of magnesium a day"),
+            (
+                "Magnesium 1.500 mg",
+                "input.unreadable",
+                "read as 1.5 to 1,500 mg of magnesium a day",
+            ),
             ("Magnesium mystery 5 mg", "dose.basis-unknown", "whose share is not on record"),
         ],
     )
