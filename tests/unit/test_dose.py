@@ -602,7 +602,7 @@ class TestDose:
             (
                 "Magnesium 1.500 mg",
                 "input.unreadable",
-                "read as 1.5 to 1,500 mg of magnesium a day",
+                "read as 1.5 to 1,500 mg of magnesium",
             ),
             ("Magnesium mystery 5 mg", "dose.basis-unknown", "whose share is not on record"),
         ],
