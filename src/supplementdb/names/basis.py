@@ -142,7 +142,8 @@ def is_plausible(
     least, limit = catalog.derived(_bounds).get(mineral, (None, None))
     if low.unit not in _MILLIGRAMS or high.unit not in _MILLIGRAMS:
         return True
-    lowest, highest = (each.value * _MILLIGRAMS[each.unit] for each in (low, high))
+    lowest = low.value * _MILLIGRAMS[low.unit]
+    highest = lowest if high is low else high.value * _MILLIGRAMS[high.unit]
     return (limit is None or highest <= limit * most) and (
         least is None or lowest >= least or not lowest
     )

@@ -294,15 +294,31 @@ class Owners(Leading):
 
     def _is_of_a_source(self, head: Head, mention: Mention, quantity: Quantity) -> bool:
         """Whether an amount weighs what a mineral is from: "(from 12.5 mg molybdenum yeast)"."""
-        before = [word for word in self.names.words if word.end <= quantity.start][-1:]
-        return (
-            head.leads_with_mineral
-            and quantity.end <= mention.start
-            and self.names.depths[quantity.start] > 0
-            and any(word.text in ("from", "aus", "als", "as") for word in before)
-        )
+        if (
+            not head.leads_with_mineral
+            or quantity.end > mention.start
+            or not self.names.depths[quantity.start]
+        ):
+            return False
+        before = [word.text for word in self.names.words if word.end <= quantity.start]
+        return bool(before) and before[-1] in ("from", "aus", "als", "as")
 
     def _weigh(self, head: Head, mention: Mention, quantity: Quantity) -> None:
+        is_count = quantity.low is not None and quantity.low.kind in ("mole", "equivalent")
+        if self._is_of_a_source(head, mention, quantity):
+            head.compound.append(quantity)
+        elif (
+            is_count
+            or not mention.forms
+            or self._is_of_the_element(mention)
+            or self._says_elemental(quantity)
+        ):
+            head.elemental.append(quantity)
+        else:
+            head.compound.append(quantity)
+
+    def _says_elemental(self, quantity: Quantity) -> bool:
+        """Whether the words around an amount say that it is the element's."""
         others = [q for q in self.amounts if q is not quantity]
         end = min([q.start for q in others if q.start >= quantity.end], default=len(self.text))
         start = max([q.end for q in others if q.end <= quantity.start], default=0)
@@ -310,11 +326,4 @@ class Owners(Leading):
         before = SEPARATOR.split(self.text[start : quantity.start])[-1]
         bracket = _BRACKET.match(self.text, quantity.end)
         words = tokens(f"{before} {behind} {bracket[1] if bracket else ''}")
-        says_elemental = any(word in ELEMENTAL for word in words)
-        is_count = quantity.low is not None and quantity.low.kind in ("mole", "equivalent")
-        if self._is_of_a_source(head, mention, quantity):
-            head.compound.append(quantity)
-        elif says_elemental or is_count or not mention.forms or self._is_of_the_element(mention):
-            head.elemental.append(quantity)
-        else:
-            head.compound.append(quantity)
+        return any(word in ELEMENTAL for word in words)

@@ -185,8 +185,9 @@ class _Reader:
             doubts.append(Doubt.NOT_SWALLOWED)
         if self._is_diluted(words):
             doubts.append(Doubt.HOMEOPATHIC)
-        if len({percent for *_, percent in self.percents}) > len(self.amounts) == 1:
-            doubts.append(Doubt.ALTERNATIVES)
+        if len(self.percents) > len(self.amounts) == 1:
+            different = {percent for *_, percent in self.percents}
+            doubts += [Doubt.ALTERNATIVES] if len(different) > 1 else []
         if is_scanned(self.original):
             doubts.append(Doubt.NUMBER_AMBIGUOUS)
         return doubts

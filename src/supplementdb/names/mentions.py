@@ -88,6 +88,7 @@ class Names(Words):
         self.inactive: list[str] = []
         self.shares = False
         self._explaining: set[int] = set()
+        self._explains_at: dict[int, bool] = {}
 
     def names_a_salt(self) -> bool:
         """Whether what is not understood names what minerals are bound to: "picolinate 30 mg"."""
@@ -114,9 +115,7 @@ class Names(Words):
                     pass
                 elif self._is_beside(mention, place, taken):
                     self.inactive.extend(mention.forms)
-                elif self._may_be_auxiliary(mention) and self._context.is_among_auxiliaries(
-                    mention.start
-                ):
+                elif self._is_among_auxiliaries(mention):
                     aside.append(mention)
                 else:
                     guessed = any(word.guessed for word in self.words[place : place + taken])
@@ -125,7 +124,7 @@ class Names(Words):
                         self._explaining.add(mention.end)
             place += taken
         # Beside what only is there to be taken, what may be an auxiliary is taken as well.
-        if any(mention.forms and not self._may_be_auxiliary(mention) for mention in found):
+        if aside and any(one.forms and not self._may_be_auxiliary(one) for one in found):
             found = sorted([*found, *aside])
         else:
             self.inactive.extend(form for mention in aside for form in mention.forms)
@@ -162,6 +161,11 @@ class Names(Words):
             )
             or self._is_counter_ion(mention, place, taken)
         )
+
+    def _is_among_auxiliaries(self, mention: Mention) -> bool:
+        """Whether a name that may be an auxiliary stands in a list of them."""
+        listed = bool(mention.forms) and self._context.is_among_auxiliaries(mention.start)
+        return listed and self._may_be_auxiliary(mention)
 
     def _may_be_auxiliary(self, mention: Mention) -> bool:
         return any(Role.EXCIPIENT in self.catalog.forms[id].roles for id in mention.forms)
@@ -339,6 +343,13 @@ class Names(Words):
         return self.depths[mention.start] or int(self._explains(mention))
 
     def _explains(self, mention: Mention) -> bool:
+        """Whether a name only explains one before it; known once those before it are."""
+        start = mention.start
+        if start not in self._explains_at:
+            self._explains_at[start] = self._is_explaining(mention)
+        return self._explains_at[start]
+
+    def _is_explaining(self, mention: Mention) -> bool:
         before = [word.text for word in self.words if word.end <= mention.start][-2:]
         if before and before[-1] in EXPLAINING:
             # "and elemental chloride 4.5 mg" explains nothing.

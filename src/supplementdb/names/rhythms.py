@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from decimal import Context, Decimal
 
@@ -155,8 +156,14 @@ _OTHER_HINTED = _starts(_OTHER_HINTS)
 def _may_hold(folded: str, hinted: frozenset[str], hints: tuple[str, ...]) -> bool:
     """Whether a text may hold any of these hints; of ASCII only beginnings of words are seen."""
     if folded.isascii():
-        return not hinted.isdisjoint([word[:3] for word in _LETTERS.findall(folded)])
+        return not hinted.isdisjoint(_beginnings(folded))
     return any(hint in folded for hint in hints)
+
+
+@functools.lru_cache(maxsize=8)
+def _beginnings(folded: str) -> frozenset[str]:
+    """The beginnings of the words of a line, which is asked for several hints in turn."""
+    return frozenset([word[:3] for word in _LETTERS.findall(folded)])
 
 
 _MAY_BE_COUNTED = re.compile(

@@ -90,12 +90,11 @@ class Words:
 
     def _write_out(self) -> None:
         """Write out what is short for a salt behind the name of its mineral: "calcium carb"."""
-        for place in range(1, len(self.words)):
-            word, before = self.words[place], self.words[place - 1]
-            if word.text in SHORT and (
-                before.text in _FERROUS or self._meaning((before.text,)).minerals
-            ):
-                self.words[place] = word._replace(text=SHORT[word.text])
+        for place, word in enumerate(self.words):
+            if word.text in SHORT and place:
+                before = self.words[place - 1].text
+                if before in _FERROUS or self._meaning((before,)).minerals:
+                    self.words[place] = word._replace(text=SHORT[word.text])
 
     def _guess(self) -> None:
         """Put known words in the place of misspelt ones, where a name or an amount is beside."""
