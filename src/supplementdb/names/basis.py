@@ -108,9 +108,8 @@ def fits(
 
     `None`: with none on record, though not every system's yardstick is.
     """
-    weight = catalog.minerals[mineral]
     try:
-        least, most = (amount.to("mg", of=weight).value for amount in (low, high))
+        least, most = (_milligrams(catalog, mineral, amount) for amount in (low, high))
     except UnitError:
         return None
     known = catalog.derived(_yardsticks)
@@ -128,6 +127,13 @@ def fits(
         if least - slack <= stated <= most + slack:
             return True
     return False if {system for system, _ in known[mineral]} >= _SYSTEMS else None
+
+
+def _milligrams(catalog: Catalog, mineral: str, amount: Amount) -> Decimal:
+    factor = _MILLIGRAMS.get(amount.unit)
+    if factor is not None:
+        return amount.value * factor
+    return amount.to("mg", of=catalog.minerals[mineral]).value
 
 
 def is_plausible(

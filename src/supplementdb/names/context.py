@@ -176,7 +176,7 @@ COUNTER_ION = frozenset(
 # The beginnings of the words that these patterns hold: a line without any of them is not searched.
 _OF_HEADINGS = frozenset(
     (
-        "othe inac non nonm addi mino exci caps tabl effe cont less hilf sons ecci hulp subs hjal "
+        "shel base coat othe inac non nonm addi mino exci cont less hilf sons ecci hulp subs hjal "
         "hjae hjel pomo sega вспо"
     ).split()
 )
@@ -203,11 +203,11 @@ _OF_TOPICALS = frozenset(
 # Of the second words mostly: the first ones are minerals.
 _OF_THINGS = frozenset(
     (
-        "man maid will gate curt skil ore age thro cast beec farm spri hote hill road stre "
-        "batt blue pain pipe wire clas ring brac cany mine vall oxid shee roof plat mug pan "
-        "pot chan scor spar bind pump nu wate diox drop coin ion cell poly grea galv rich over "
+        "coro mms man maid will gate curt skil ore age thro cast beec farm spri hote hill road "
+        "stre batt blue pain pipe wire clas ring brac cany vall shee roof plat mug pan "
+        "pot chan scor spar bind pump nu wate diox coin ion cell poly grea galv rich over "
         "stor kill laun drai blea fert earr neck gym chem repa chev stir sant forj buge bueg "
-        "eise dung dueng calc"
+        "eise dung dueng"
     ).split()
 )
 _OF_ELSEWHERE = frozenset(
@@ -271,7 +271,8 @@ class Context:
             return True
         if not is_latin and _MEDICINE_CJK.search(text):
             return True
-        if not _OF_THINGS.isdisjoint(self._heads) and _THINGS.search(text):
+        is_hinted = not _OF_THINGS.isdisjoint(self._heads) or "mine" in words
+        if is_hinted and _THINGS.search(text):
             return True
         if (not _OF_TOPICALS.isdisjoint(self._heads) and _TOPICAL.search(text)) or (
             not is_latin and _TOPICAL_CJK.search(text)
