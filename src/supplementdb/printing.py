@@ -115,7 +115,8 @@ def print_line(line: Line, text: str, parts: Iterable[tuple[int, int, str]]) -> 
     for item in line.items:
         print(f"  {_columns(item)}")
     if not line.items:
-        print("  no mineral that is taken")
+        doubts = f"  [{', '.join(doubt.value for doubt in line.doubts)}]" if line.doubts else ""
+        print(f"  no mineral that is taken{doubts}")
     if line.inactive:
         print(f"  not taken for its mineral: {', '.join(line.inactive)}")
     if line.leftovers:

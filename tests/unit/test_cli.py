@@ -160,6 +160,8 @@ class TestRead:
         )
         assert "form not said  [amount-missing]" in run("read", "Zinc")
         assert "of 50 mg compound" in run("read", "Zinkbisglycinat 50 mg, davon Zink 10 mg")
+        assert "no mineral that is taken\n" in run("read", "vitamin C 5 mg")
+        assert "no mineral that is taken  [mineral-unnamed]" in run("read", "picolinate 30 mg")
 
     def test_json(self, run: Run) -> None:
         """JSON has all of it; numbers are text."""
