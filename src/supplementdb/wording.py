@@ -266,12 +266,18 @@ def _ambiguous(v: Values, _: tuple[str, ...]) -> str:
 
 _DOUBTS = {
     "amount-missing": "no amount is given",
-    "amount-unclear": "several amounts are given and it is not clear which counts",
+    "amount-unclear": "it is not clear which amount counts, for how much, or how often",
     "amount-impossible": "the number cannot be an amount",
     "number-ambiguous": "the number can be read with a decimal point or with thousands",
     "unit-missing": "the unit is missing",
     "percent-contradicts": "the printed percentage does not fit the amount",
     "basis-open": "it is open what is weighed",
+    "name-guessed": "a name is misspelt",
+    "alternatives": "one or the other of several is meant",
+    "unit-doubtful": "the unit may be wrong",
+    "not-swallowed": "it is for an injection or an infusion",
+    "mineral-unnamed": "the mineral is not named",
+    "homeopathic": "it is homeopathic and holds next to nothing of what it names",
 }
 
 

@@ -605,6 +605,10 @@ class TestDose:
                 "read as 1.5 to 1,500 mg of magnesium",
             ),
             ("Magnesium mystery 5 mg", "dose.basis-unknown", "whose share is not on record"),
+            ("Magnesium 6X cell salt", "input.unreadable", "is homeopathic"),
+            ("Magnesium 5 mg/ml", "input.unreadable", "for how much"),
+            ("Magnesium 5 mg or 7 mg", "input.unreadable", "one or the other of several is meant"),
+            ("Magnesium 5 mg injection", "input.unreadable", "for an injection"),
         ],
     )
     def test_unreadable(self, line: str, code: str, words: str) -> None:
@@ -618,6 +622,15 @@ class TestDose:
         assert code == found.code
         assert words in found.message
         assert f'"{line}"' in found.message
+
+    def test_words(self) -> None:
+        """Every doubt has its words, so that none can keep a report from being read."""
+        for doubt in sdb.Doubt:
+            item = sdb.Item(mineral="magnesium", doubts=[doubt])
+            line = sdb.Line(text="x", items=(item,))
+            report = sdb.screen([line], policy=sdb.Policy(accept_spelling=True), catalog=catalog())
+
+            assert "the magnesium in it is not in the total" in " ".join(str(report).split())
 
     def test_unknown_mineral(self) -> None:
         """An item of a mineral that is not in the catalog is told."""

@@ -113,6 +113,15 @@ class TestWeights:
             ("Kelp 150 mcg", ["iodine 150 mcg (iodine-kelp) elemental"]),
             ("Carbonyl iron 45 mg", ["iron 45 mg (iron-carbonyl) elemental"]),
             ("Sulfur (MSM) 1,000 mg", ["sulfur 1,000 mg (sulfur-methylsulfonylmethane) unknown"]),
+            # A salt that is added is another one.
+            (
+                "Magnesium 400 mg, plus magnesium citrate",
+                ["magnesium 400 mg elemental", "magnesium (magnesium-citrate) unknown"],
+            ),
+            (
+                "Chromium picolinate 1.6 mg -> elemental chromium 200 mcg",
+                ["chromium 200 mcg (chromium-picolinate) elemental of 1.6 mg"],
+            ),
             # A form behind an amount says as what the mineral is there.
             (
                 "Zinc 15 mg (150 % NRV) – zinc gluconate, zinc citrate",

@@ -96,7 +96,7 @@ def _item_findings(catalog: Catalog, item: Item, line: Line) -> Iterator[Finding
             "forms": [catalog.forms[id].name for id in item.forms if id in catalog.forms],
         }
         yield _note("dose.basis-unknown", line.text, about, mineral.id, *item.forms)
-    elif {*item.doubts} & {Doubt.NUMBER_AMBIGUOUS, Doubt.AMOUNT_UNCLEAR, Doubt.PERCENT_CONTRADICTS}:
+    elif {*item.doubts} - {Doubt.NAME_GUESSED}:
         about["amount"] = made.amount
         yield _note("input.unreadable", line.text, about, mineral.id)
 

@@ -47,6 +47,7 @@ _CLASSES = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"\s{0,3}:?\s{0,3}[(\[]")
+_CLOSED = re.compile(r"[)\]]")
 _NEXT = re.compile(r"[,;)\]]|\.(?![0-9])")
 _LISTED = re.compile(r";|\.(?![0-9])")
 _ACTIVE = re.compile(
@@ -333,7 +334,7 @@ def _zone(text: str, place: int) -> tuple[int, int, int]:
     """Where the auxiliaries behind their heading begin, surely go on to, and may go on to."""
     opened = _OPENED.match(text, place)
     if opened:
-        closed = re.compile(r"[)\]]").search(text, opened.end())
+        closed = _CLOSED.search(text, opened.end())
         end = closed.start() if closed else len(text)
         return place, end, end
     first = _NEXT.search(text, place)

@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import attrs
 
-from ..catalog import Catalog
 from ..model.form import FormKind, Role
 from ..spelling import tokens
 from .leading import Leading
-from .mentions import SEPARATOR, Mention, Names
+from .mentions import SEPARATOR, Mention
 from .quantities import Quantity
 from .words import ELEMENTAL, HOLDING, PLAIN
 
@@ -43,32 +43,14 @@ class Head:
 # What a bracket right behind an amount holds, if it holds no amount itself.
 _BRACKET = re.compile(r"\s{0,9}[(\[]([^()\[\]0-9]{0,200})[)\]]")
 
-# Where the words behind an amount turn to another one: "440 mg equiv. to elemental magnesium".
-_EXPLAINED = re.compile(
-    r"\b(?:eq(?:uiv\w{0,10})?|equal|provid\w{0,5}|yield\w{0,5}|suppl(?:ying|ies)|contain\w{0,5}|"
-    r"of\swhich|[\u00e9e]quival\w{0,6}|echivalent|davon|entspr\w{0,10}|dont|soit|pari|waarvan|"
-    r"overeen\w{0,5}|varav|svarende|odpowiada\w{0,5})\b|->|=>|\u2192",
-    re.IGNORECASE,
-)
+_ADDED = re.compile(r"[+&]|\b(?:and|und|plus|sowie|et|och|og)\b", re.IGNORECASE)
 _PER_DAY = re.compile(r"\s?/\s?(?:day|d|tag|jour)\b", re.IGNORECASE)
 # What stands between the members of a list.
 _LISTING = re.compile(r"[,;+&|/\n]")
 
 
 class Owners(Leading):
-    """
-    Find the owner of every amount of a line.
-
-    Args:
-        catalog: Whose names the line is read with.
-        text: The line, tidied.
-        amounts: Its amounts, in order.
-        names: What it names.
-    """
-
-    def __init__(self, catalog: Catalog, text: str, amounts: list[Quantity], names: Names) -> None:
-        super().__init__(catalog, text, amounts, names)
-        self.unowned: list[str] = []
+    """Find the owner of every amount of a line."""
 
     def heads(self, mentions: list[Mention]) -> list[Head]:
         """Make the items of what is named, in order, with the amounts of each."""
@@ -259,7 +241,11 @@ class Owners(Leading):
         """Whether a form, without an amount, says as what the mineral before it is there."""
         if not mention.forms or not head.elemental or not (head.lists or not head.forms):
             return False
-        head.lists = head.leads_with_mineral and self._next_amount(mention, mentions) is None
+        between = self.text[head.elemental[-1].end : mention.start]
+        # "Magnesium 400 mg, plus magnesium citrate" is two of them.
+        added = not head.lists and _ADDED.search(between) is not None
+        own = self._next_amount(mention, mentions)
+        head.lists = head.leads_with_mineral and own is None and not added
         return head.lists
 
     def _says_again(self, head: Head, mention: Mention, mentions: list[Mention]) -> bool:
@@ -322,8 +308,10 @@ class Owners(Leading):
         others = [q for q in self.amounts if q is not quantity]
         end = min([q.start for q in others if q.start >= quantity.end], default=len(self.text))
         start = max([q.end for q in others if q.end <= quantity.start], default=0)
-        behind = _EXPLAINED.split(SEPARATOR.split(self.text[quantity.end : end])[0])[0]
+        behind = tokens(SEPARATOR.split(self.text[quantity.end : end])[0])
+        # "440 mg equiv. to elemental magnesium": behind such a word stands another amount.
+        own = itertools.takewhile(lambda word: word not in HOLDING, behind)
         before = SEPARATOR.split(self.text[start : quantity.start])[-1]
         bracket = _BRACKET.match(self.text, quantity.end)
-        words = tokens(f"{before} {behind} {bracket[1] if bracket else ''}")
+        words = [*tokens(f"{before} {bracket[1] if bracket else ''}"), *own]
         return any(word in ELEMENTAL for word in words)

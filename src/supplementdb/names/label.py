@@ -232,7 +232,7 @@ class _Reader:
             doubts.append(Doubt.UNIT_DOUBTFUL)
         if low is None and not {*doubts} - {Doubt.NAME_GUESSED}:
             doubts.append(self._missing())
-        if low is not None and self.times > 1 and not any(map(self._is_for_each, self.amounts)):
+        if low is not None and self.times > 1 and not self._is_for_each():
             # "Morning and evening": likely for each time; it may be for the day.
             doubts.append(Doubt.AMOUNT_UNCLEAR)
         if low is not None and basis is Basis.UNKNOWN:
@@ -306,9 +306,9 @@ class _Reader:
         ]
         return (sound[0], None) if len(sound) == 1 else (low, high)
 
-    def _is_for_each(self, quantity: Quantity) -> bool:
+    def _is_for_each(self) -> bool:
         """Whether an amount is said to be that of each time: "je 200 mg"."""
-        return is_for_each(self.text, quantity)
+        return any(is_for_each(self.text, quantity) for quantity in self.amounts)
 
     def _missing(self) -> Doubt:
         bare = [span for span in bare_numbers(self.text) if not self.names.is_used(span[0])]

@@ -39,6 +39,7 @@ class Leading:
         self.text = text
         self.amounts = amounts
         self.names = names
+        self.unowned: list[str] = []
         self._others: list[Quantity] = []
         self._starts: set[int] = set()
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..catalog import Catalog
 from ..model.form import Role
 from .context import COUNTER_ION
-from .spelled import AMOUNT_BEHIND, Word, Words
+from .spelled import AMOUNT_BEHIND, Spans, Word, Words
 from .words import CARRIERS, ELEMENTAL, EXPLAINING, HOLDING, PLAIN, UNITED
 
 __all__ = ["SEPARATOR", "Mention", "Names"]
@@ -70,20 +70,12 @@ class Names(Words):
     """
     The names in a text.
 
-    Args:
-        catalog: Whose names to know.
-        text: The text, tidied.
-        used: Spans that are times, percentages and so on, and no names.
-        amounts: Spans of the amounts.
+    Attributes:
+        inactive: Ids of forms that are there and not taken for their mineral.
+        shares: Whether several minerals are named with one salt: "calcium/magnesium citrate".
     """
 
-    def __init__(
-        self,
-        catalog: Catalog,
-        text: str,
-        used: list[tuple[int, int]],
-        amounts: list[tuple[int, int]],
-    ) -> None:
+    def __init__(self, catalog: Catalog, text: str, used: Spans, amounts: Spans) -> None:
         super().__init__(catalog, text, used, amounts)
         self.inactive: list[str] = []
         self.shares = False

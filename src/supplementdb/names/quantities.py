@@ -121,6 +121,8 @@ def tidy(text: str) -> str:
     # Each of these is looked for only where a letter of it is there: most lines have none.
     if ".." in text:
         text = _LEADERS.sub(" ", text)
+    if ">" in text or "\u2192" in text:
+        text = _ARROWS.sub(" = ", text)
     if "__" in text:
         text = _BLANKS.sub(" ", text)
     if '"' in text or "'" in text or "unit" in text:
@@ -152,6 +154,7 @@ def is_scanned(text: str) -> bool:
 
 _LOOKALIKES = {ord("\u2212"): "-", ord("\u2019"): "'", ord("\u00d7"): "x", ord("\u2044"): "/"}
 _SIGNED = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?=[0-9])")  # "锌5mg"
+_ARROWS = re.compile(r"\s?(?:[-=]>|\u2192)\s?")
 _BLANKS = re.compile(r"_{2,}")
 # "amount: 210, unit: 'mg'", "'11', 'mg'" and '"copper_mg": 1', as programs write them.
 _QUOTED = re.compile(

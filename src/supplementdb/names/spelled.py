@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ..catalog import Catalog
 from .context import Context
 from .vocabulary import Meaning, vocabulary
 from .words import SHORT, UNITING
 
-__all__ = ["AMOUNT_BEHIND", "Word", "Words"]
+__all__ = ["AMOUNT_BEHIND", "Spans", "Word", "Words"]
 
 
 def __dir__() -> list[str]:
@@ -28,6 +28,9 @@ _BRACKETS = re.compile(r"[()\[\]{}]")
 _FERROUS = {"ferrous", "ferric"}
 _LOWER = frozenset("ca fe zn cu mn cr mg".split())
 _SYMBOLS = frozenset("ca mg fe zn cu mn se cr mo na cl si sr ni li".split())
+
+
+Spans: TypeAlias = list[tuple[int, int]]
 
 
 class Word(NamedTuple):
@@ -50,13 +53,7 @@ class Words:
         amounts: Spans of the amounts.
     """
 
-    def __init__(
-        self,
-        catalog: Catalog,
-        text: str,
-        used: list[tuple[int, int]],
-        amounts: list[tuple[int, int]],
-    ) -> None:
+    def __init__(self, catalog: Catalog, text: str, used: Spans, amounts: Spans) -> None:
         self.catalog = catalog
         self.text = text
         self.depths = _depths(text)
