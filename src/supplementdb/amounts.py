@@ -90,6 +90,7 @@ _WIDE = decimal.Context(prec=80, Emin=-999, Emax=999)
 _DIVISION = decimal.Context(prec=40, Emin=-999, Emax=999)
 _MAX_DIGITS = 50
 _MAX_EXPONENT = 12
+_SIMPLE = re.compile(r"[0-9]+(?:\.[0-9]+)?", re.ASCII)
 _CANONICAL = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]*[1-9])? (\S+)", re.ASCII)
 
 
@@ -106,6 +107,8 @@ class Weighed(Protocol):
 
 
 def _decimal(value: str | float | Decimal) -> Decimal:
+    if isinstance(value, str) and len(value) <= _MAX_EXPONENT and _SIMPLE.fullmatch(value):
+        return Decimal(value)  # what nearly every label and file holds breaks no rule below
     if isinstance(value, bool) or not isinstance(value, (int, str, float, Decimal)):
         raise AmountError(f"an amount needs a number, not {type(value).__name__}")
     if isinstance(value, str) and (not value.isascii() or "_" in value):

@@ -6,15 +6,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["key", "normalise", "tokens"]
+__all__ = ["key", "normalise", "small", "tokens"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
-# Trade marks are no letters of a name, though they decompose to some.
-_MARKS = dict.fromkeys(map(ord, "\u2122\u00ae\u00a9\u2120"), " ")
+# Trade marks are no letters of a name, though they decompose to some; and the i without a dot
+# is what Turkish writes in capitals as any other I: "bakır" and "BAKIR".
+_MARKS = {**dict.fromkeys(map(ord, "\u2122\u00ae\u00a9\u2120"), " "), ord("\u0131"): "i"}
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -37,6 +38,17 @@ def tokens(text: str) -> list[str]:
         folded = unicodedata.normalize("NFKD", text.casefold())
         text = "".join(char for char in folded if not unicodedata.combining(char))
     return _WORD.findall(text.casefold())
+
+
+def small(text: str) -> str:
+    """
+    Fold the case alone, and every i of Turkish to the one with a dot.
+
+    >>> small("MİLİGRAM")
+    'miligram'
+    """
+    folded = text.casefold()
+    return folded if folded.isascii() else folded.replace("i\u0307", "i").replace("\u0131", "i")
 
 
 def key(text: str) -> str:

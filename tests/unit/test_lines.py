@@ -224,6 +224,10 @@ class TestNumbers:
                 "30 mg zinc / 300 mcg copper",
                 ["zinc 30 mg elemental", "copper 300 mcg elemental"],
             ),
+            # Turkish capitals.
+            ("Magnezyum 100 M\u0130L\u0130GRAM", ["magnesium 100 mg elemental"]),
+            ("BAKIR 2 m\u0131l\u0131gram", ["copper 2 mg elemental"]),
+            ("\u00c7\u0130NKO S\u0130TRAT 10 MG", ["zinc 10 mg (zinc-citrate) unknown"]),
         ],
     )
     def test_written(self, text: str, items: list[str]) -> None:

@@ -30,20 +30,21 @@ _HEADINGS = re.compile(
 _HEADINGS_CJK = re.compile("부형제|부원료|添加剂|添加物|賦形剤|辅料")
 # What one auxiliary or some do: in an ingredient list the others go on behind them.
 _CLASSES = re.compile(
-    r"\b(?:bulking|glazing|anti-?\s?caking|release|coating|flow|firming|gelling|thickening)\s+agents?\b"
-    r"|\bcolou?rs?\b(?=\s*[:(])|\bcolou?rants?\b|\bfillers?\b(?=\s*[:(])|\bbinders?\b(?=\s*[:(])"
-    r"|\bacidity\s+regulators?\b|\b(?:emulsifier|thickener|stabili[sz]er|sweetener)s?\b(?=\s*[:(])"
-    r"|\bf(?:ü|ue)llstoffe?\b|\btrennmittel\b|(?:ü|ue)berzugsmittel\b|\bkapselh(?:ü|ue)lle\b"
-    r"|\bfarbstoffe?\b|\btr(?:ä|ae)gerstoffe?\b|\brieselhilfe\b|\bsäureregulator\w*"
-    r"|\bs(?:ä|ae)uerungsmittel\b|\bs(?:ü|ue)(?:ß|ss)ungsmittel\b|\bstabilisator\w*"
-    r"|\bagents?\s+de\s+charge\b|\bagents?\s+d[’']enrobage\b|\banti-?ag+lom\w*|\banti-?apelma\w*"
-    r"|\bantiumectante\w*|\bagent[ei]\s+di\s+(?:carica|rivestimento)\b|\bcolorant\w*"
-    r"|\bagente\w*\s+de\s+(?:carga|recubrimiento|volume|revestimento)|\bvulstof\w*"
-    r"|\bantiklonter\w*|\bglansmiddel\w*|\bsubstanc\w+\s+(?:wypełniaj|przeciwzbryl|glazuruj)\w+"
-    r"|\bregulator\s+kwasowości|\bfyldemid+el\w*|\bfyllnadsmedel\w*|\bklumpforebyg\w*"
-    r"|\bklumpförebygg\w*|\bantiklump\w*|\btäyteaine\w*|\bpaakkuuntumisenesto\w*"
-    r"|\btopaklanmay\w*\s+\w+|\bprotispékav\w*|\bplnidl\w*|\bcsomósodásgátl\w*|\btömegnövel\w*"
-    r"|\bтехн\w+\s+добавк\w+",
+    r"\b(?:(?:bulking|glazing|anti-?\s?caking|release|coating|flow|firming|gelling|thickening)\s+"
+    r"agents?\b|colou?rs?\b(?=\s*[:(])|colou?rants?\b|fillers?\b(?=\s*[:(])"
+    r"|binders?\b(?=\s*[:(])|acidity\s+regulators?\b"
+    r"|(?:emulsifier|thickener|stabili[sz]er|sweetener)s?\b(?=\s*[:(])"
+    r"|f(?:ü|ue)llstoffe?\b|trennmittel\b|\w{0,12}(?:ü|ue)berzugsmittel\b|kapselh(?:ü|ue)lle\b"
+    r"|farbstoffe?\b|tr(?:ä|ae)gerstoffe?\b|rieselhilfe\b|säureregulator\w*"
+    r"|s(?:ä|ae)uerungsmittel\b|s(?:ü|ue)(?:ß|ss)ungsmittel\b|stabilisator\w*"
+    r"|agents?\s+de\s+charge\b|agents?\s+d[’']enrobage\b|anti-?ag+lom\w*|anti-?apelma\w*"
+    r"|antiumectante\w*|agent[ei]\s+di\s+(?:carica|rivestimento)\b|colorant\w*"
+    r"|agente\w*\s+de\s+(?:carga|recubrimiento|volume|revestimento)|vulstof\w*"
+    r"|antiklonter\w*|glansmiddel\w*|substanc\w+\s+(?:wypełniaj|przeciwzbryl|glazuruj)\w+"
+    r"|regulator\s+kwasowości|fyldemid+el\w*|fyllnadsmedel\w*|klumpforebyg\w*"
+    r"|klumpförebygg\w*|antiklump\w*|täyteaine\w*|paakkuuntumisenesto\w*"
+    r"|topaklanmay\w*\s+\w+|protispékav\w*|plnidl\w*|csomósodásgátl\w*|tömegnövel\w*"
+    r"|техн\w+\s+добавк\w+)",
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"\s{0,3}:?\s{0,3}[(\[]")

@@ -103,7 +103,7 @@ def _points_part(catalog: Catalog, text: str, lang: str | None) -> bool:
     """Whether a line with a number such as "1.500" is of a language that parts thousands so."""
     if lang is not None:
         return lang in POINTING
-    if not _POINTED.search(text):
+    if "." not in text or not _POINTED.search(text):
         return False
     words = vocabulary(catalog)
     return any(words.parts_by_points(fold(word)) for word in _WORD.findall(text))

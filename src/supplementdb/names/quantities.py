@@ -8,11 +8,11 @@ import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..amounts import Amount
+from ..amounts import Amount, Unit
 from ..errors import SupplementDBError
 from ..regimen import Doubt
-from ..spelling import tokens
-from .words import PIECES
+from ..spelling import small, tokens
+from .words import PIECES, any_of
 
 __all__ = [
     "NUMBER",
@@ -56,7 +56,7 @@ NUMBER = (
     r"[1-9][0-9]{0,2}(?:[,.' ][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,6})?"
     r"|[0-9]{1,40}(?:[.,][0-9]{1,12})?|\.[0-9]{1,12}"
 )
-# How labels spell units, longest first, and what each means.
+# How labels spell units, and what each means.
 _UNITS = {
     "mg": "rng m9 milligrams milligrammes milligramme milligramm milligram miligramos miligramo "
     "milligrammi milligrammo miligramas miligrama miligramów miligramy miligram mikligram "
@@ -74,8 +74,8 @@ _UNITS = {
     "mEq": "milliequivalents milliequivalent meq mval",
     "IU": "i.u. i.u iu ui ie i.e. j.m. jm ме",
 }
-_SPELLED = {spelled: unit for unit, all_ in _UNITS.items() for spelled in all_.split()}
-UNIT = "|".join(re.escape(unit) for unit in sorted(_SPELLED, key=len, reverse=True))
+_SPELLED = {spelled: Unit(unit) for unit, all_ in _UNITS.items() for spelled in all_.split()}
+UNIT = any_of(_SPELLED)
 # "1 to 2 mg", in the languages of labels.
 _TO = (
     r"\s?(?:-|\u2013|\u2014|~)\s?|\s(?:to|bis|until|or|\u00e0|a|ao|tot|till|til|do|a\u017e|"
@@ -129,7 +129,8 @@ def tidy(text: str) -> str:
         text = _QUOTED.sub(lambda match: f"{match[1]} {match[2] or match[3]} ", text)
         text = _KEYED.sub(r" \1 \3 \2 ", text)
     if "(" in text:
-        text = _STRENGTH.sub(_both_strengths, text)
+        if _MAY_BE_STRENGTH.search(text):
+            text = _STRENGTH.sub(_both_strengths, text)
         text = _CHARGES.sub(lambda match: f" {match[1]} ", text)
     if "+" in text or "Cl-" in text:
         text = _IONS.sub(lambda match: match[1] or "Cl", text)
@@ -179,8 +180,10 @@ _SCANNED = re.compile(
     rf"|(?<![^\W_])[1lI]OO(?=\s?(?:%|(?:{UNIT})\b))"
     rf"|(?<=[0-9])[lIO]{{1,6}}(?=[0-9]{{0,6}}\s?(?:%|(?:{UNIT})\b))"
 )
-_MAY_BE_GLUED = re.compile(r"[^\W\d_]{4}[0-9]")
-_MAY_BE_SCANNED = re.compile(r"[0-9][lIO]|[lIO][0-9O]")
+# That these begin with a set of characters lets the engine skip what is none of them.
+_MAY_BE_GLUED = re.compile(r"[0-9](?<=[^\W\d_]{4}[0-9])")
+_MAY_BE_SCANNED = re.compile(r"[0-9lIO](?:(?<=[0-9])[lIO]|(?<![0-9])[0-9O])")
+_MAY_BE_STRENGTH = re.compile(r"[0-9]\s?\([0-9.]")
 _DIGITS = {ord("l"): "1", ord("I"): "1", ord("O"): "0"}
 _LEADERS = re.compile(r"\.{2,}")
 _TIMES = re.compile(r"(?<=[0-9])(\s?(?:mg|mcg|ug|g|ml)|)\s?x\s?(?=[0-9])", re.IGNORECASE)
@@ -286,7 +289,7 @@ def _amount(
     else:
         plain = number.replace(",", ".")
     try:
-        return Amount(plain, _SPELLED[unit.casefold()])
+        return Amount(plain, _SPELLED[small(unit)])
     except SupplementDBError:
         doubts.append(Doubt.AMOUNT_IMPOSSIBLE)
         return None

@@ -8,6 +8,7 @@ import re
 from decimal import Context, Decimal
 
 from ..regimen import Slot
+from ..spelling import small
 from .quantities import NUMBER, UNIT
 
 __all__ = ["intakes", "is_daily", "is_divided", "rhythm", "slots"]
@@ -167,7 +168,8 @@ def _beginnings(folded: str) -> frozenset[str]:
 
 
 _MAY_BE_COUNTED = re.compile(
-    r"[0-9]\s?(?:[xXhH]|dd)\b|\b[xX]\s?[0-9]|\b[bB][dD]\b|[0-3]-[0-3]-[0-3]|\b[qQ][0-9]"
+    r"[0-9xXbBqQ](?:(?<=[0-9])(?:\s?(?:[xXhH]|dd)\b|(?<=[0-3])-[0-3]-[0-3])"
+    r"|(?<=\b[xX])\s?[0-9]|(?<=\b[bB])[dD]\b|(?<=\b[qQ])[0-9])"
 )
 
 
@@ -244,7 +246,7 @@ _MOST = 100
 
 
 def _number(word: str) -> int:
-    word = word.casefold().replace(".", "")
+    word = small(word).replace(".", "")
     return _WORDS[word] if word in _WORDS else int(word)
 
 

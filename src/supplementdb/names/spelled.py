@@ -196,14 +196,15 @@ class Words:
         return parted and _MASS_BEFORE.search(self.text, max(start - 12, 0), start) is not None
 
 
-def _depths(text: str) -> list[int]:
-    if not _BRACKETS.search(text):
-        return [0] * (len(text) + 1)
-    depth, depths = 0, []
-    for char in text:
-        if char in ")]}":
-            depth = max(depth - 1, 0)
-        depths.append(depth)
-        if char in "([{":
-            depth += 1
-    return [*depths, depth]
+def _depths(text: str) -> bytes:
+    """How many brackets each place stands in; a bracket itself is outside."""
+    depths = bytearray(len(text) + 1)
+    start = depth = 0
+    for bracket in _BRACKETS.finditer(text):
+        end = bracket.start()
+        opens = bracket[0] in "([{"
+        depths[start : end + opens] = bytes([depth]) * (end + opens - start)
+        start = end + opens
+        depth = min(depth + 1, 255) if opens else max(depth - 1, 0)
+    depths[start:] = bytes([depth]) * (len(depths) - start)
+    return bytes(depths)

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from ..spelling import tokens
 
 __all__ = [
@@ -16,6 +19,7 @@ __all__ = [
     "SHORT",
     "UNITED",
     "UNITING",
+    "any_of",
 ]
 
 
@@ -26,6 +30,32 @@ def __dir__() -> list[str]:
 def _set(text: str) -> frozenset[str]:
     """Words as names are compared, so that they can be written as labels print them."""
     return frozenset(tokens(text))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """
+    A pattern for any of these words, the longest that fits, in either case and with any Turkish i.
+
+    It branches at each letter and spells out both cases, so that the engine sees from one letter
+    which branches are none; of words beside each other it would try all.
+    """
+    return f"(?-i:{_branches(words)})"
+
+
+def _branches(words: Iterable[str]) -> str:
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[:1], []).append(word[1:])
+    may_end = rests.pop("", None) is not None
+    inner = "|".join(_cases(letter) + _branches(all_) for letter, all_ in rests.items())
+    if may_end:
+        return f"(?:{inner})?" if inner else ""
+    return f"(?:{inner})" if len(rests) > 1 else inner
+
+
+def _cases(letter: str) -> str:
+    cases = "iI\u0131\u0130" if letter == "i" else "".join({letter: 0, letter.upper(): 0})
+    return f"[{cases}]" if len(cases) > 1 else re.escape(letter)
 
 
 ELEMENTAL = _set(
