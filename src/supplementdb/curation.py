@@ -9,6 +9,7 @@ The rules here are for the bundle alone, and their messages are written for its 
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -202,12 +203,15 @@ def _ids(directory: Path, files: dict[str, Records]) -> Iterator[Problem]:
         for name, ids in homes.items()
         for id in ids
     }
-    held = {
+    counted = Counter(
         (section, name, record.id)
         for name, records in files.items()
         for section, found in records.items()
         for record in found
-    }
+    )
+    for section, name, id in sorted(place for place, times in counted.items() if times > 1):
+        yield Problem(name, section, "is here twice; keep one record", id)
+    held = counted.keys()
     for section, name, id in sorted(listed - held):
         rule = f"lives for ever: bring it back to {name}, or retire it with its successor"
         if id in retired:

@@ -148,6 +148,16 @@ def test_id_in_two_files(place: Path) -> None:
     assert "all.json: forms: is taken by a record in b.json: conditions" in told(place)
 
 
+def test_id_twice(place: Path) -> None:
+    """Of two records with one id in a file only the second would be seen."""
+    records = content()
+    records["forms"].append(dict(records["forms"][-1]))
+    write(place, records)
+    fmt(place)
+
+    assert "is here twice; keep one record" in told(place)
+
+
 def test_derived_ranges(place: Path) -> None:
     """The range of an unspecified form is written, beside what is stated, and never typed in."""
     stated = {

@@ -7,10 +7,10 @@ import itertools
 import re
 
 from ..catalog import Catalog
-from ..spelling import tokens
+from ..spelling import small, tokens
 from .mentions import SEPARATOR, Mention, Names
 from .quantities import Quantity, is_for_each, run_of_amounts
-from .words import PLAIN
+from .words import JOINING, PLAIN
 
 __all__ = ["Leading"]
 
@@ -19,6 +19,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
+_LAST_WORD = re.compile(r"[^\W\d_]+\s{1,3}$")
 # "vitamin" stands before its letter, which is counted; "D3", "B6", "K2" and "C" are names.
 _VITAMIN = re.compile(r"[a-e]|[bdk][0-9]{1,2}")
 
@@ -94,7 +95,13 @@ class Leading:
             return {}
         names: list[tuple[int, Mention | None]] = [(m.start, m) for m in first_of.values()]
         names += [(word.start, None) for word in letters if word.end <= row[0].start]
-        if len(names) != len(row):
+        if len(names) != len(row) == len(first_of):
+            names = names[: len(row)]  # "Cal-Mag-Zinc + D3 1000 mg/400 mg/15 mg"
+        elif len(names) != len(row):
+            if len(first_of) > 1 and "/" in self.text[row[0].end : row[-1].start]:
+                # As many amounts as nothing here has names: none can be told whose it is.
+                self._others = row
+                self.amounts[:] = [q for q in self.amounts if q.start >= row[-1].end] + row
             return {}
         names.sort(key=lambda name: name[0])
         self._others = [one for (_, name), one in zip(names, row, strict=True) if name is None]
@@ -131,7 +138,13 @@ class Leading:
 
     def _follows_name(self, quantity: Quantity) -> bool:
         """Whether a word and no separator stands right before an amount, whose it is then."""
-        return self._words_since(quantity, 0)
+        # "600 mg potassium chloride and 400 mg potassium bicarbonate"
+        return not self._is_joined(quantity) and self._words_since(quantity, 0)
+
+    def _is_joined(self, quantity: Quantity) -> bool:
+        """Whether a word that joins two names stands right before an amount."""
+        before = _LAST_WORD.search(self.text, max(quantity.start - 12, 0), quantity.start)
+        return before is not None and small(before[0].strip()) in JOINING
 
     def _words_since(self, quantity: Quantity, place: int) -> bool:
         """Whether words with a meaning stand before an amount, since a place or a separator."""

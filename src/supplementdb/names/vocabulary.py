@@ -53,7 +53,8 @@ _LONGEST = 8
 # "pidolate de magnésium"
 _SALTS = {"salz", "salze", "salzen", "zout", "zouten", "salter"}
 _MANIFOLD = re.compile(r"(?:mono|di|tri)(?=[^\W\d_]{8})")
-_JOINING = frozenset("de d du di del dei do da of von van".split())
+_JOINED_SIGNS = frozenset(tokens("\u542b\u6709 \ud568\uc720"))  # "zinc-containing yeast"
+_JOINING = _JOINED_SIGNS | frozenset("de d du di del dei do da of von van".split())
 _TOKEN = re.compile(r"[^\W_]+")
 _MEDICINE = re.compile(
     r"(?:statin|sartan|prazol|cillin|fenac|oxacin|dipin|mycin|dronat|profen|pirona|cromon)\w{0,2}$"
@@ -109,7 +110,7 @@ class Vocabulary:
         self._index = name_index(catalog)
         self._by_key: dict[str, Meaning] = {}
         self._english: dict[str, tuple[str, ...]] = {}
-        words: set[str] = set(self._index.short)
+        words: set[str] = {*self._index.short, *_JOINED_SIGNS}
         for filed, entries in self._index.by_key.items():
             if any(entry.section in _SECTIONS for entry in entries):
                 self._by_key[filed] = _meaning(entries)
@@ -258,16 +259,19 @@ class Vocabulary:
         return ()
 
     def _signs(self, word: str) -> Iterator[tuple[int, str]]:
-        """Words that stand in a run of signs, the longest first."""
-        at = 0
+        """The words that stand in a run of signs, the longest first, and what is between them."""
+        at = unknown = 0
         while at < len(word):
-            for length in range(min(_LONGEST_SIGNS, len(word) - at), 0, -1):
-                if word[at : at + length] in self.words:
-                    yield at, word[at : at + length]
-                    break
-            else:
-                length = 1
-            at += length
+            longest = min(_LONGEST_SIGNS, len(word) - at)
+            length = next((n for n in range(longest, 0, -1) if word[at : at + n] in self.words), 0)
+            if length:
+                if unknown < at:
+                    yield unknown, word[unknown:at]
+                yield at, word[at : at + length]
+                unknown = at + length
+            at += length or 1
+        if unknown < at:
+            yield unknown, word[unknown:]
 
     def is_salt(self, word: str) -> bool:
         """Whether a folded word is what minerals are bound to, as a salt."""

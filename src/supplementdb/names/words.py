@@ -13,6 +13,7 @@ __all__ = [
     "ELEMENTAL",
     "EXPLAINING",
     "HOLDING",
+    "JOINING",
     "NEGATING",
     "PIECES",
     "PLAIN",
@@ -128,6 +129,11 @@ UNITING = {"zma": ("zinc", "magnesium")}
 
 NEGATING = _set("no not without non ohne keine kein sans sin senza sem bez")
 """Words that say that something is not in it."""
+
+JOINING = frozenset(
+    "and und et y e i och og en plus sowie ja и та".split()
+)
+"""Words that join two members of a list."""
 
 UNITED = _set(
     "and with und mit et avec y e con com en met i z ze och med og ja sekä a s plus и с та"
