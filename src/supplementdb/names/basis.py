@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
@@ -234,6 +235,9 @@ def _yardsticks(_: Catalog) -> dict[str, list[tuple[Authority, Decimal]]]:
     return {}
 
 
+_start = operator.attrgetter("start")
+
+
 def spread(
     found: list[Quantity], doubts: list[Doubt], *, repeats: bool
 ) -> tuple[Amount | None, Amount | None]:
@@ -245,6 +249,7 @@ def spread(
         doubts: Where doubts are added.
         repeats: Whether several may state one weight twice; otherwise they may add up.
     """
+    found = sorted(found, key=_start)
     for quantity in found:
         doubts.extend(quantity.doubts)
     ends = [(q.low, q.high or q.low) for q in found if q.low is not None]

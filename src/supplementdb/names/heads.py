@@ -31,6 +31,7 @@ class Head:
     forms: list[str] = attrs.Factory(list)
     elemental: list[Quantity] = attrs.Factory(list)
     compound: list[Quantity] = attrs.Factory(list)
+    source: Quantity | None = None
     guessed: bool = False
     lists: bool = False
 
@@ -64,7 +65,11 @@ class Owners(Leading):
         restated: Mention | None = None
         for _, event in sorted(events, key=lambda e: e[0]):
             if isinstance(event, Quantity):
-                if last is not None and last is restated:
+                if (
+                    last is not None
+                    and last is restated
+                    and not self._is_another_s(event, last, led=False)
+                ):
                     by_mineral[last.mineral].elemental.append(event)
                     restated = None
                 elif (
@@ -239,7 +244,9 @@ class Owners(Leading):
 
     def _lists_forms(self, head: Head, mention: Mention, mentions: list[Mention]) -> bool:
         """Whether a form, without an amount, says as what the mineral before it is there."""
-        if not mention.forms or not head.elemental or not (head.lists or not head.forms):
+        if not mention.forms or not head.elemental:
+            return False
+        if not (head.lists or not head.forms):
             return False
         between = self.text[head.elemental[-1].end : mention.start]
         # "Magnesium 400 mg, plus magnesium citrate" is two of them.
@@ -260,7 +267,7 @@ class Owners(Leading):
         """Whether a name stands right behind the last of these amounts, with none of its own."""
         if not amounts or amounts[-1].end > mention.start:
             return False
-        between = _PER_DAY.sub("", self.text[amounts[-1].end : mention.start])
+        between = _PER_DAY.sub("", self.text[amounts[-1].end : mention.start]).removeprefix(")")
         if SEPARATOR.search(between) or not all(word in PLAIN for word in tokens(between)):
             return False
         # An amount of its own, up to the next name, makes it another item.
@@ -278,20 +285,19 @@ class Owners(Leading):
             form.formula is None and form.kind is not FormKind.NATURAL for form in forms
         )
 
-    def _is_of_a_source(self, head: Head, mention: Mention, quantity: Quantity) -> bool:
-        """Whether an amount weighs what a mineral is from: "(from 12.5 mg molybdenum yeast)"."""
-        if (
-            not head.leads_with_mineral
-            or quantity.end > mention.start
-            or not self.names.depths[quantity.start]
-        ):
-            return False
+    def _is_of_a_source(self, mention: Mention, quantity: Quantity) -> str:
+        """The word by which an amount is that of a source: "(from 12.5 mg molybdenum yeast)"."""
+        if quantity.end > mention.start or not self.names.depths[quantity.start]:
+            return ""
         before = [word.text for word in self.names.words if word.end <= quantity.start]
-        return bool(before) and before[-1] in ("from", "aus", "als", "as")
+        return before[-1] if before and before[-1] in ("from", "aus", "als", "as") else ""
 
     def _weigh(self, head: Head, mention: Mention, quantity: Quantity) -> None:
         is_count = quantity.low is not None and quantity.low.kind in ("mole", "equivalent")
-        if self._is_of_a_source(head, mention, quantity):
+        sourced = self._is_of_a_source(mention, quantity)
+        if sourced in ("from", "aus"):
+            head.source = quantity
+        elif sourced:
             head.compound.append(quantity)
         elif (
             is_count

@@ -121,7 +121,8 @@ class _Reader:
         self.per_day, rhythm_span = rhythm(self.text)
         self.when, slot_spans = slots(self.text)
         # What is taken in a rhythm is no pack, however much it is.
-        self.packs = [q for q in found if is_of_a_pack(self.text, q)]
+        alone = len(found) < 2
+        self.packs = [q for q in found if is_of_a_pack(self.text, q, alone=alone)]
         if rhythm_span or self.when or (self.packs and is_daily(self.text)):
             self.packs = []
         self.amounts = [q for q in found if q not in self.packs]
@@ -203,7 +204,8 @@ class _Reader:
             if Doubt.NUMBER_AMBIGUOUS in doubts and low is not None and high is not None:
                 low, high = self._sound(head.mineral, low, high, percent)
             basis = Basis.ELEMENTAL if low is not None else Basis.UNKNOWN
-            whole = head.compound[0].low if head.compound else None
+            weighed = head.compound[0] if head.compound else head.source
+            whole = weighed.low if weighed else None
             compound = whole if whole != low else None
             if whole is not None and low is not None and whole.kind == low.kind and whole < low:
                 compound = None  # "600 mg (of which 200 mg from calcium carbonate)"
@@ -321,7 +323,7 @@ class _Reader:
         if not self.amounts:
             alone = len(self.percents) == 1 and not head.forms
             return self.percents[0][2] if alone else None
-        own = {q.start for q in (*head.elemental, *head.compound)}
+        own = {q.start for q in (*head.elemental, *head.compound, head.source) if q}
         for start, _, percent in self.percents:
             before = max((q.start for q in self.amounts if q.start < start), default=None)
             if before in own:

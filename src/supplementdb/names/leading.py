@@ -10,7 +10,7 @@ from ..catalog import Catalog
 from ..spelling import small, tokens
 from .mentions import SEPARATOR, Mention, Names
 from .quantities import Quantity, is_for_each, run_of_amounts
-from .words import JOINING, PLAIN
+from .words import HOLDING, JOINING, PLAIN, SOURCING
 
 __all__ = ["Leading"]
 
@@ -19,7 +19,13 @@ def __dir__() -> list[str]:
     return __all__
 
 
+_LEADING_IN = HOLDING | JOINING
+_BRACKETED = re.compile(r"\([^()]{0,24}[0-9]\s?[^\W\d_]{1,5}\)")
 _LAST_WORD = re.compile(r"[^\W\d_]+\s{1,3}$")
+# "; vitamin D3 (cholecalciferol) ", up to the amount behind it.
+_EXPLAINED = re.compile(
+    r"[;,+&|/\n]([^()\[\]{},;:|/+&=?!\n]{1,60})[(\[][^()\[\]0-9]{0,80}[)\]]\s{0,3}$"
+)
 # "vitamin" stands before its letter, which is counted; "D3", "B6", "K2" and "C" are names.
 _VITAMIN = re.compile(r"[a-e]|[bdk][0-9]{1,2}")
 
@@ -112,8 +118,18 @@ class Leading:
         """Whether nothing but plain words stands between an amount and the name behind it."""
         if quantity.end > mention.start or mention.start - quantity.end >= 40:
             return False
-        between = self.text[quantity.end : mention.start]
-        return not SEPARATOR.search(between) and all(word in PLAIN for word in tokens(between))
+        # "1173 mg (30 mmol) potassium"
+        between = _BRACKETED.sub("", self.text[quantity.end : mention.start])
+        words = tokens(between)
+        if SEPARATOR.search(between) or not all(word in PLAIN for word in words):
+            return False
+        # "Potassium: 1173 mg from potassium citrate" is of the potassium.
+        return (
+            SOURCING.isdisjoint(words)
+            or min(self._starts) == mention.start
+            or self.names.depths[quantity.start] > 0
+            or self._is_led_in(quantity)
+        )
 
     def _in_turn(self, mentions: list[Mention]) -> bool:
         """Whether amount and name take turns over the whole line, the amount first."""
@@ -138,21 +154,26 @@ class Leading:
 
     def _follows_name(self, quantity: Quantity) -> bool:
         """Whether a word and no separator stands right before an amount, whose it is then."""
-        # "600 mg potassium chloride and 400 mg potassium bicarbonate"
-        return not self._is_joined(quantity) and self._words_since(quantity, 0)
+        # "contains 600 mg potassium chloride and 400 mg potassium bicarbonate"
+        return not self._is_led_in(quantity) and self._words_since(quantity, 0)
 
-    def _is_joined(self, quantity: Quantity) -> bool:
-        """Whether a word that joins two names stands right before an amount."""
+    def _is_led_in(self, quantity: Quantity) -> bool:
+        """Whether a word that names are joined by or are brought by stands before an amount."""
         before = _LAST_WORD.search(self.text, max(quantity.start - 12, 0), quantity.start)
-        return before is not None and small(before[0].strip()) in JOINING
+        return before is not None and small(before[0].strip()) in _LEADING_IN
 
     def _words_since(self, quantity: Quantity, place: int) -> bool:
         """Whether words with a meaning stand before an amount, since a place or a separator."""
-        between = SEPARATOR.split(self.text[place : quantity.start])[-1]
-        start = quantity.start - len(between)
+        between = self.text[place : quantity.start]
+        explained = _EXPLAINED.search(between)
+        if explained:
+            # "; vitamin D3 (cholecalciferol) 10 mcg": the name is before its bracket.
+            start, end = (place + at for at in explained.span(1))
+        else:
+            start, end = quantity.start - len(SEPARATOR.split(between)[-1]), quantity.start
         earlier = [q.end for q in self.amounts if start <= q.end <= quantity.start]
         start = max([start, *earlier])
         return any(
-            start <= begin < quantity.start and (word not in PLAIN or begin in self._starts)
+            start <= begin < end and (word not in PLAIN or begin in self._starts)
             for begin, _, word, _ in self.names.words
         )

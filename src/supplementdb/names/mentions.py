@@ -23,10 +23,12 @@ SEPARATOR = re.compile(r"[()\[\]{},;:|/+&=?!\n]")
 
 _PARTING = re.compile(r"[()\[\]{},;:|/+&=\n0-9]")
 _JOINED = re.compile(
-    r"\s{0,4}(?:-,|-?\s?(?:/|&|and|und|et|y|e|i|och|og|en)|-)?\s{0,4}", re.IGNORECASE
+    r"\s{0,4}(?:-,|-?\s?(?:/|&|and|und|et|y|e|i|och|og|en|\u0438|\u0442\u0430)|-)?\s{0,4}",
+    re.IGNORECASE,
 )
 _OR_JOINED = re.compile(
-    r"\s?(?:/|&|,|\+)?\s?(?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub|och|og)?\s?", re.IGNORECASE
+    r"\s?(?:/|&|,|\+)?\s?(?:and|or|und|u\.?|oder|et|ou|y|o|e|en|of|i|lub|och|og)?\s?",
+    re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s?,\s?(?:and|und|et|y|e|i|och|og|en)?\s?")
 _SALT_BEHIND = re.compile(
@@ -217,8 +219,9 @@ class Names(Words):
                 )
                 other = () if alone else self._meaning((of_mineral, *words)).forms
                 named, minerals = (other, (of_mineral,)) if other else (named, minerals)
-            if named and end - start == 2 and self.text[start:end].islower():
-                named = ()  # "ki" is a word of languages, "KI" a salt
+            written = self.text[start:end]
+            if named and (len(written) == 2 or written == "cui") and written.islower():
+                named = ()  # "ki" and "di cui" are words of languages, "KI" and "CuI" salts
             if named:
                 # Silica is named alone, with its amount, or because it is in the tablet.
                 if named[0] in _SELDOM_TAKEN and self._is_aside(place, length):

@@ -12,7 +12,7 @@ from ..amounts import Amount, Unit
 from ..errors import SupplementDBError
 from ..regimen import Doubt
 from ..spelling import small, tokens
-from .words import PIECES, any_of
+from .words import PIECES, PLAIN, any_of
 
 __all__ = [
     "NUMBER",
@@ -136,6 +136,10 @@ def tidy(text: str) -> str:
         text = _IONS.sub(lambda match: match[1] or "Cl", text)
     if _MAY_BE_GLUED.search(text):
         text = _GLUED.sub(" ", text)
+    if _MAY_BE_LED.search(text):
+        text = _LED.sub(_behind, text)
+    if "(mg)" in text or "(mcg)" in text:
+        text = _of_all(text)
     if ";" in text or "|" in text or "\t" in text:
         text = _PARTED.sub(r"\1 \2", text)
     if _MAY_BE_SCANNED.search(text):
@@ -146,6 +150,22 @@ def tidy(text: str) -> str:
 def _both_strengths(match: re.Match[str]) -> str:
     whole, part, of, unit = match.groups()
     return f"{whole} {unit} ({part} {unit} {of or 'elemental'})"
+
+
+def _behind(match: re.Match[str]) -> str:
+    """Put a unit behind its number: "magnesium (mg): 200", "ferro mg 80"."""
+    word, *units, number = match.groups()
+    if units[2] and not PLAIN.isdisjoint(tokens(word)):
+        return match[0]  # "took mg 200" may be the sign of the mineral
+    return f"{word} {number} {next(unit for unit in units if unit)}"
+
+
+def _of_all(text: str) -> str:
+    """Put a unit that is said once behind each number: "Ca 500 / Mg 250 (mg)"."""
+    before, unit, behind = _UNIT_OF_ALL.split(text, maxsplit=1)
+    if _QUANTITY.search(before):
+        return text
+    return _BARE_IN_ROW.sub(rf"\g<0> {unit}", before) + behind
 
 
 def is_scanned(text: str) -> bool:
@@ -167,6 +187,14 @@ _KEYED = re.compile(rf"[\"']([a-z]{{2,20}})_(mg|mcg|ug|g)[\"']\s?:\s?({NUMBER})"
 _STRENGTH = re.compile(
     rf"(?<![\w.,])({NUMBER})\s?\(({NUMBER})\s?([a-z]{{1,9}})?\)\s?(mg|mcg|g)\b", re.IGNORECASE
 )
+# "Magnesium (mg): 200", "Iron, mg: 18", "ferro mg 80"
+_LED = re.compile(
+    rf"([^\W\d_]{{2,30}}\)?)(?:\s?\((m?c?g|[uμ]g)\)\s?[:=]?|,\s?(m?c?g|[uμ]g)\s?[:=]"
+    rf"|\s(mg|mcg|[uμ]g))\s?({NUMBER})(?!\s?(?:{UNIT})\b|[\w%/]|[.,][0-9])"
+)
+_MAY_BE_LED = re.compile(r"[gG][):=]?[:=]?\s?[0-9]")
+_UNIT_OF_ALL = re.compile(r"\s?\((mc?g)\)")
+_BARE_IN_ROW = re.compile(rf"(?<![\w.,-])(?:{NUMBER})(?=\s?(?:[/,;|+&]|$))")
 _CHARGES = re.compile(r"\((i{1,3}|iv|vi?)\)", re.IGNORECASE)  # "Eisen(II)-sulfat"
 _IONS = re.compile(r"\b(Mg|Ca|Fe|Zn|Cu|Na|K|Cl|Mn|Sr|Cr|F)[0-9]?\+(?![\w+])|\bCl-(?=\W|$)")
 # "CALCIUM1000MG": a name that runs into its amount, and no code such as "B12" or "CM-100M".
@@ -253,20 +281,29 @@ _HALVED = re.compile(rf"[0-9]\s?(?:{UNIT})?\s?/\s?$", re.IGNORECASE)
 _OR = re.compile(r"\sor\s", re.IGNORECASE)
 
 
-def is_of_a_pack(text: str, quantity: Quantity) -> bool:
-    """Whether a weight is that of a pack of powder: nobody takes 250 g of a mineral at once."""
+def is_of_a_pack(text: str, quantity: Quantity, *, alone: bool) -> bool:
+    """
+    Whether a weight is that of a pack of powder, or of the piece that others are in.
+
+    Nobody takes 250 g of a mineral at once, and "each 8 g sachet contains" weighs the sachet.
+    """
     low = quantity.low
+    if low is None or quantity.high is not None or low.unit != "g":
+        return False
+    if low.value >= 20 and _POWDER.search(text):
+        return True
     return (
-        low is not None
-        and quantity.high is None
-        and low.unit == "g"
-        and low.value >= 20
-        and _POWDER.search(text) is not None
+        not alone
+        and _EVERY_PIECE.search(text, max(quantity.start - 12, 0), quantity.start) is not None
+        and _counts(text, quantity.end)
     )
 
 
+_EVERY_PIECE = re.compile(
+    r"\b(?:each|per|every|one|1|je|pro|ein|par|chaque|por|cada|ogni|per|na|za|pr)\s$", re.IGNORECASE
+)
 _POWDER = re.compile(
-    r"powder|pulver|poudre|polv|p\u00f3\b|proszek|poeder|pulb|\u043f\u043e\u0440\u043e\u0448|"
+    r"powder|substitute|flavou?r|sabor|geschmack|pulver|poudre|polv|p\u00f3\b|proszek|poeder|pulb|\u043f\u043e\u0440\u043e\u0448|"
     r"crystal|krist|cristal|flakes|p\.\s?a\b",
     re.IGNORECASE,
 )

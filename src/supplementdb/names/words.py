@@ -18,6 +18,7 @@ __all__ = [
     "PIECES",
     "PLAIN",
     "SHORT",
+    "SOURCING",
     "UNITED",
     "UNITING",
     "any_of",
@@ -77,12 +78,13 @@ EXPLAINING = ELEMENTAL | _set(
     "waarvan overeenkomend overeen levert uit "
     "postaci jako czego odpowiada "
     "som varav motsvarande från heraf svarende tilsvarende hvorav hvoraf ger giver gir "
-    "vastaa joista josta sisältää "
+    "vastaa vastaten vastaava joista josta sisältää motsv tilsv "
     "odpovídá toho jako zodpovedá čoho ebből megfelel echivalent din care "
     "karşılık eşdeğer içeren "
     "том числе форме виде соответствует эквивалентно что пересчете перерахунку вигляді "
     "еквівалентно відповідає equiv equivalents dei degli actif "
-    "相当于 として 相当 해당 로서"
+    "相当于 として 相当 해당 로서 экв tương đương setara تعادل يعادل ισοδυναμεί "
+    "echivalentul megfelelő"
 )
 """Words after which a name only explains the one before: its form, or its other weight."""
 
@@ -92,9 +94,12 @@ HOLDING = _set(
     "darin enthält liefert dont soit apportant équivalant équivalent pari equivalente equivale "
     "aporta cuales quais cu tuong duong waarvan overeenkomend tego odpowiada varav motsvarande "
     "heraf svarende tilsvarende hvorav josta odpovídá zodpovedá echivalent еквівалентно "
-    "эквивалентно соответствует"
+    "эквивалентно соответствует экв tương đương setara تعادل يعادل vastaten vastaava motsv tilsv"
 )
 """Words that say that what is named before them holds what is named behind them."""
+
+SOURCING = _set("from as aus als comme sous como come jako som från fra uit postaci форме виде")
+"""Words behind which stands as what something is there."""
 
 CARRIERS = _set(
     "liposomal liposomales liposomaal liposomale sucrosomial albion traacs chelated ionic nano "
@@ -151,7 +156,7 @@ PIECES = _set(
     "compresse capsula bustina bustine tablettes tabletka tabletki tabletek kapsułka "
     "kapsułki kapsułek kaps tabl saszetka saszetek tabletter kapsler kapslar tablett "
     "tabletti tablettia tabletissa kapseli kapselia tableta tablety tobolka tobolek "
-    "tabletta kapszula comprimat comprimate capsulă kapsül таблетка таблетки таблеток "
+    "tabletta kapszula comprimat comprimate capsulă comp comps kapsül таблетка таблетки таблеток "
     "таблетке капсула капсулы капсул капсуле таб капс portion portions portionen sticks "
     "beutel stück ml kg stk st szt ks шт pcs"
 )
@@ -175,6 +180,8 @@ PLAIN = (
         "pulver tagesdosis tagesportion poeder poudre polvo polvere pó proszek pulbăr порошок "
         "vegan vegetarian strength high extra pure bio organic natural mcg ug g iu goed voor neem "
         "dagelijks intag ta przyjmować assumere tomar prendre nehmen einnehmen принимать get gets "
+        "on i im my me has have been be do dr doctor told said prescribed recommended now still "
+        "currently off today tonight this these there after then also about "
         "aim for try use using split alternate either or u oder entweder lub eller ou o или adding "
         "adds need compter empfohlene"
     )
