@@ -5,8 +5,8 @@ import pytest
 
 import supplementdb as sdb
 from supplementdb.names.basis import is_same
-from supplementdb.names.quantities import tidy
 from supplementdb.names.rhythms import rhythm
+from supplementdb.names.tidying import tidy
 
 
 def read(text: str) -> list[str]:

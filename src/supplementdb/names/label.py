@@ -19,18 +19,17 @@ from ..model.form import FormKind
 from ..regimen import Basis, Doubt, Item, Line
 from .basis import fits, holds, holds_plausibly, is_plausible, is_same, is_share, settle, spread
 from .heads import Head, Owners
-from .mentions import Names
+from .mentions import Mention, Names
 from .quantities import (
     Quantity,
     bare_numbers,
     is_for_each,
     is_of_a_pack,
-    is_scanned,
     percentages,
     quantities,
-    tidy,
 )
 from .rhythms import is_daily, is_divided, rhythm, slots
+from .tidying import is_scanned, tidy
 from .vocabulary import POINTING, fold, vocabulary
 from .words import PLAIN
 
@@ -136,9 +135,11 @@ class _Reader:
         spans = [(q.start, q.end) for q in self.amounts]
         self.names = Names(catalog, self.text, used, spans)
         self.owners = Owners(catalog, self.text, self.amounts, self.names)
+        self.mentions: list[Mention] = []
 
     def line(self) -> Line:
-        heads = self.owners.heads(self.names.mentions())
+        self.mentions = self.names.mentions()
+        heads = self.owners.heads(self.mentions)
         open_ = self._open(heads)
         items = tuple(self._item(head, open_) for head in heads)
         doubts = tuple(dict.fromkeys(doubt for item in items for doubt in item.doubts))
@@ -321,16 +322,31 @@ class _Reader:
     def _percent(self, head: Head) -> Decimal | None:
         """The percentage of a daily value behind the amount; of a raw material it is a content."""
         if not self.amounts:
-            alone = len(self.percents) == 1 and not head.forms
-            return self.percents[0][2] if alone else None
+            return self._percent_of_a_name(head)
         own = {q.start for q in (*head.elemental, *head.compound, head.source) if q}
         for start, _, percent in self.percents:
             before = max((q.start for q in self.amounts if q.start < start), default=None)
             if before in own:
                 return percent
         # "100 % RDA: zinc 10 mg", a single one before the amount
-        first = len(self.percents) == 1 and self.percents[0][0] < self.amounts[0].start
-        return self.percents[0][2] if first and len(self.amounts) == 1 else None
+        if len(self.percents) == len(self.amounts) == 1:
+            start, _, percent = self.percents[0]
+            # "KCl 10 % solution, 15 ml (20 mEq)" is a content.
+            if start < self.amounts[0].start and start < self.mentions[0].start:
+                return percent
+        return None
+
+    def _percent_of_a_name(self, head: Head) -> Decimal | None:
+        """The percentage of a line without amounts: "calcium 10 %, iron 45 %"."""
+        if head.forms:
+            return None
+        if len(self.percents) == 1:
+            return self.percents[0][2]
+        for start, _, percent in self.percents:
+            before = [mention for mention in self.mentions if mention.end <= start]
+            if before and before[-1].mineral == head.mineral:
+                return percent
+        return None
 
     def _leftovers(self) -> tuple[str, ...]:
         parts = [*self.owners.unowned, *(self.text[q.start : q.end] for q in self.packs)]

@@ -21,7 +21,7 @@ def __dir__() -> list[str]:
 
 _LEADING_IN = HOLDING | JOINING
 _BRACKETED = re.compile(r"\([^()]{0,24}[0-9]\s?[^\W\d_]{1,5}\)")
-_LAST_WORD = re.compile(r"[^\W\d_]+\s{1,3}$")
+_LAST_WORD = re.compile(r"[^\W\d_]{1,12}\s{1,3}$")
 # "; vitamin D3 (cholecalciferol) ", up to the amount behind it.
 _EXPLAINED = re.compile(
     r"[;,+&|/\n]([^()\[\]{},;:|/+&=?!\n]{1,60})[(\[][^()\[\]0-9]{0,80}[)\]]\s{0,3}$"
@@ -160,7 +160,9 @@ class Leading:
     def _is_led_in(self, quantity: Quantity) -> bool:
         """Whether a word that names are joined by or are brought by stands before an amount."""
         before = _LAST_WORD.search(self.text, max(quantity.start - 12, 0), quantity.start)
-        return before is not None and small(before[0].strip()) in _LEADING_IN
+        if before is None or before.start() in self._starts:
+            return False  # "Cu" is a sign, and a word of languages
+        return small(before[0].strip()) in _LEADING_IN
 
     def _words_since(self, quantity: Quantity, place: int) -> bool:
         """Whether words with a meaning stand before an amount, since a place or a separator."""

@@ -35,6 +35,8 @@ _SALT_BEHIND = re.compile(
     r"(?:\s?(?:[/&,-]|and)\s?(?:calcium|magnesium|potassium|sodium))?\s{1,3}salts?\s?[)\]]",
     re.IGNORECASE,
 )
+_WEIGHED = re.compile(r"[0-9]\s?(?:mmol|meq|mg)\s(?:of\s|de\s|di\s|van\s)?$", re.IGNORECASE)
+_INSIDE = frozenset("of de da do du del dei von van".split())  # and first of no name
 _LONGEST_NAME = 7
 _PARTNERS = {"calcium", "magnesium", "potassium"}
 _SELDOM_TAKEN = {
@@ -99,7 +101,8 @@ class Names(Words):
         place = 0
         known = self._vocabulary.words
         while place < len(self.words):
-            if self.words[place].text not in known:
+            word = self.words[place].text
+            if word not in known or word in _INSIDE:
                 place += 1
                 continue
             mention, taken = self._mention_at(place, found)
@@ -213,9 +216,12 @@ class Names(Words):
             if before and explained not in minerals and (explained or not named):
                 of_mineral = explained or before[0].mineral
                 # "Chloride 72 mg; potassium 80 mg": a mineral of its own, and no salt.
-                alone = not explained and (
-                    (meaning.minerals and self._is_apart(before[-1], start))
+                several = any(mention.mineral != before[0].mineral for mention in before)
+                alone = (
+                    ((meaning.minerals or several) and self._is_apart(before[-1], start))
                     or self._is_of_another(place)
+                    if not explained
+                    else meaning.minerals and self._is_weighed(start)  # "8 mmol of chloride"
                 )
                 other = () if alone else self._meaning((of_mineral, *words)).forms
                 named, minerals = (other, (of_mineral,)) if other else (named, minerals)
@@ -238,7 +244,7 @@ class Names(Words):
                 buffered = self._buffered(made, words, place + length)
                 return (buffered, length + 1) if buffered else (made, length)
             for id in self._mineral_ids(meaning, start, end):
-                bound = meaning.is_ligand and self._is_bound(place)
+                bound = meaning.is_ligand and not self._is_weighed(start) and self._is_bound(place)
                 return None if bound else Mention(start, end, id, ()), length
         return None, 1
 
@@ -277,6 +283,10 @@ class Names(Words):
         """Whether a separator or an amount stands between a mention and a place."""
         between = _PARTING.search(self.text, before.end, start)
         return between is not None or start < before.end
+
+    def _is_weighed(self, start: int) -> bool:
+        """Whether an amount, with "of" or nothing, stands right before a name."""
+        return _WEIGHED.search(self.text, max(start - 12, 0), start) is not None
 
     def _explained(self, start: int, before: list[Mention]) -> str | None:
         """The mineral that a name at a place explains: "Phosphorus (from dicalcium phosphate)"."""

@@ -135,9 +135,7 @@ UNITING = {"zma": ("zinc", "magnesium")}
 NEGATING = _set("no not without non ohne keine kein sans sin senza sem bez")
 """Words that say that something is not in it."""
 
-JOINING = frozenset(
-    "and und et y e i och og en plus sowie ja и та".split()
-)
+JOINING = frozenset("and und et y e i och og en plus sowie ja и та".split())
 """Words that join two members of a list."""
 
 UNITED = _set(
