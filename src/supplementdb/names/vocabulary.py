@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -19,7 +20,7 @@ from ..model.word import WordKind
 from ..spelling import tokens
 from .guesses import MISREAD, OWN_WORDS, Spellings
 from .index import Entry, name_index
-from .words import PIECES, PLAIN
+from .words import KNOWN_SIGNS, PIECES, PLAIN
 
 __all__ = ["POINTING", "Meaning", "Vocabulary", "fold", "vocabulary"]
 
@@ -48,6 +49,10 @@ _SECTIONS = {"forms", "minerals", "ligands"}
 _MOST = 50_000
 # Han, kana and hangul, which are written without spaces or with few.
 _SIGN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# Calcium, zinc, magnesium and selenium begin no other words that people swallow.
+_SURE_SIGNS = frozenset("\u9499\u9223\u950c\u92c5\u9541\u9382\u7852")
+# Phosphorus or an apple; copper or a town.
+_MANY_MEANINGS = frozenset(("\u30ea\u30f3", "\uad6c\ub9ac"))
 _LONGEST_SIGNS = 24  # letters of hangul count one by one
 _LONGEST = 8
 # "pidolate de magnésium"
@@ -67,6 +72,12 @@ POINTING = frozenset("de es it pt nl da nb tr id ro el hr sl is sr vi".split())
 def fold(word: str) -> str:
     """A word as names are compared."""
     return "".join(tokens(word))
+
+
+def _is_short(piece: str) -> bool:
+    """Whether a piece of a run of signs is one sign, and one that other words hold as well."""
+    sign = unicodedata.normalize("NFC", piece)
+    return (len(sign) == 1 and sign not in _SURE_SIGNS) or sign in _MANY_MEANINGS
 
 
 class _Memo(dict[Any, Any]):
@@ -259,19 +270,40 @@ class Vocabulary:
         return ()
 
     def _signs(self, word: str) -> Iterator[tuple[int, str]]:
-        """The words that stand in a run of signs, the longest first, and what is between them."""
-        at = unknown = 0
-        while at < len(word):
-            longest = min(_LONGEST_SIGNS, len(word) - at)
-            length = next((n for n in range(longest, 0, -1) if word[at : at + n] in self.words), 0)
-            if length:
-                if unknown < at:
-                    yield unknown, word[unknown:at]
-                yield at, word[at : at + length]
-                unknown = at + length
-            at += length or 1
-        if unknown < at:
+        """
+        The words that stand in a run of signs, the longest first, and what is between them.
+
+        A sign that also begins or ends other words is a name only where all around it is known:
+        phosphorus is the first sign of lecithin, and iron that of orchids.
+        """
+        pieces = list(self._pieces(word))
+        unknown = -1
+        for place, (at, piece, is_known) in enumerate(pieces):
+            beside = (*pieces[max(place - 1, 0) : place], *pieces[place + 1 : place + 2])
+            is_part = _is_short(piece) and not all(known for *_, known in beside)
+            if not is_known or is_part:
+                unknown = at if unknown < 0 else unknown
+                continue
+            if unknown >= 0:
+                yield unknown, word[unknown:at]
+                unknown = -1
+            yield at, piece
+        if unknown >= 0:
             yield unknown, word[unknown:]
+
+    def _pieces(self, word: str) -> Iterator[tuple[int, str, bool]]:
+        """The known words in a run of signs, the longest first, and each sign between them."""
+        at = 0
+        while at < len(word):
+            for length in range(min(_LONGEST_SIGNS, len(word) - at), 0, -1):
+                piece = word[at : at + length]
+                if piece in self.words or piece in KNOWN_SIGNS:
+                    yield at, piece, True
+                    break
+            else:
+                length = 1
+                yield at, word[at], False
+            at += length
 
     def is_salt(self, word: str) -> bool:
         """Whether a folded word is what minerals are bound to, as a salt."""

@@ -14,9 +14,11 @@ __all__ = [
     "EXPLAINING",
     "HOLDING",
     "JOINING",
+    "KNOWN_SIGNS",
     "NEGATING",
     "PIECES",
     "PLAIN",
+    "PLAIN_SIGNS",
     "SHORT",
     "SOURCING",
     "UNITED",
@@ -160,8 +162,24 @@ PIECES = _set(
 )
 """What is counted and is no dose: pieces, portions, and what packs are measured in."""
 
+PLAIN_SIGNS = _set(
+    "片 粒 剂 劑 锭 錠 胶囊 膠囊 软胶囊 软糖 咀嚼片 泡腾片 颗粒 口服液 滴剂 糖浆 含量 元素 "
+    "补充 補充 补充剂 补 補 营养 營養 含 加 和 与 與 及 的 天然 有机 有機 螯合 复合 複合 "
+    "复合物 络合物 多糖 酵母 粉 每日 每天 每片 每粒 每次 每 隔天 一次 两次 吃 服 用 了 我 "
+    "儿童 成人 孕妇 女士 男士 缺 宝 片剂 胶囊剂 缓释 一天 一日 タブレット サプリメント "
+    "サプリ カプセル ゼリー グミ ドリンク パウダー 入り 配合 含有 量 補給 不足 日分 の と "
+    "や も を は が に で 食品 栄養 機能 飲む 飲んで 毎日 吸収 末 粉末 キレート います 분 "
+    "정 캡슐 보충제 영양제 함유 고함량 유기 액상 과 와 을 를 은 는 이 가 의 도 및 로 으로 "
+    "제품 킬레이트 효모 비헴 헴 무기"
+)
+"""Signs that carry nothing, which no spaces part from names."""
+
+KNOWN_SIGNS = PLAIN_SIGNS | _set("维生素 維生素 叶酸 葉酸 ビタミン 비타민 엽산")
+"""Signs beside which a name is a name."""
+
 PLAIN = (
     EXPLAINING
+    | PLAIN_SIGNS
     | HOLDING
     | UNITED
     | PIECES
