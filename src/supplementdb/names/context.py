@@ -24,7 +24,8 @@ _HEADINGS = re.compile(
     r"|\bcontains?\s+(?:less\s+than\s+)?[0-9]\s?%|\bless\s+than\s+[0-9]\s?%\s+of\b"
     r"|\bhilfsstoffe?\b|\bsonstige\s+bestandteile\b|\bexcipientes?\b|\beccipient\w*|\bhulpstof\w*"
     r"|\bsubstanc\w+\s+pomocnicz\w+|\bhj(?:ä|æ|e)lp(?:e|ä)?stof+\w*|\bpomocné\s+látky"
-    r"|\bsegédanyag\w*|вспомогательн\w+\s+веществ\w+",
+    r"|\bsegédanyag\w*|вспомогательн\w+\s+веществ\w+|غير النشطة|السواغات|yardımcı\s+maddeler"
+    r"|\bapuaineet\b|\bexcipienti\b|\btá\s+dược",
     re.IGNORECASE,
 )
 _HEADINGS_CJK = re.compile("부형제|부원료|添加剂|添加物|賦形剤|辅料")
@@ -70,7 +71,7 @@ _AUXILIARY = re.compile(
 )
 _AUXILIARY_CJK = re.compile("ステアリン酸|스테아린산|硬脂酸")
 _TOPICAL = re.compile(
-    r"\b(?:sunscreen|sun\s?block|spf\s?[0-9]+|cream|lotion|ointment|toothpaste|mouth\s?wash|"
+    r"\b(?:phenoxyethanol|dimethicone|cetearyl|parfum|sunscreen|sun\s?block|spf\s?[0-9]+|cream|lotion|ointment|toothpaste|mouth\s?wash|"
     r"shampoo|conditioner|deodorant|nappy|diaper|baby\s+powder|soap|serum\s+for\s+skin|"
     r"spot\s+treatment|salve|balm|lip\w*stick|make-?up|foundation|face\s+mask|bath\s+(?:salts?|"
     r"bombs?)|foot\s+soak|creme|sonnencreme|zahnpasta|zahncreme|salbe|wundsalbe|cr[eè]me\s+"
@@ -80,7 +81,9 @@ _TOPICAL = re.compile(
     re.IGNORECASE,
 )
 _TOPICAL_CJK = re.compile("日焼け止め|防晒|牙膏|歯磨き|크림|선크림|치약|연고")
-_MEDICINE_CJK = re.compile("他汀|沙坦|拉唑|スタチン|サルタン|プラゾール|스타틴|사르탄|프라졸")
+_MEDICINE_CJK = re.compile(
+    "プロフェン|フェナク|西林|头孢|青霉素|他汀|沙坦|拉唑|スタチン|サルタン|プラゾール|스타틴|사르탄|프라졸"
+)
 _SWALLOWED = re.compile(
     r"\b(?:tab(?:let)?s?|caps?(?:ule)?s?|caplets?|vcaps?|softgels?|gumm(?:y|ies)|lozenges?|oral|"
     r"sachets?|supplements?|tabletten|kapseln|comprim\w+|g[eé]lules?|c[aá]psulas?|compresse|"
@@ -99,6 +102,8 @@ _THINGS = re.compile(
     r"ring|bracelet|canyon|mine|valley|oxide\s+paint|sheet|roof|plated?|mug|pan|pot)|"
     r"with\s+copper\s+clasp|(?:calcium|coronary)\s+(?:channel|calcium|score)|"
     r"potassium[\s-]sparing|(?:potassium|phosphate)\s+binder|pump(?:s|ed|ing)?\s+iron|nu-mag|(?:well|tap|ground|drinking)\s+water|chlorine\s+dioxide|mms\s+drops|lithium\s+(?:coin|ion|cell|polymer|grease)|coin\s+cell|galvani[sz]ed|-rich\s+(?:foods?|diets?|paint|primer)|iron\s+(?:overload|stores)|root\s+killer|laundry|drains?|bleach|ant\s+killer|fertili[sz]er|"
+    r"scarpe\s+da\s+calcio|campo\s+di\s+calcio|calcio\s+mercato|rekening\s+van\s+de\s+koper|bladmeststof|"
+    r"engrais|abono|concime|gübre|nawóz|удобрени\w+|gödsel|foliar|"
     r"batter(?:y|ies)|earrings?|necklace|skillet|gym|hotel|"
     r"chemin\s+de\s+fer|fer\s+[aà]\s+(?:repasser|cheval)|ferro\s+da\s+stiro|santa\s+fe|"
     r"de\s+hierro\s+forjado|b(?:ü|ue)geleisen|eisenbahn\w*|d(?:ü|ue)nger)\b",
@@ -107,9 +112,18 @@ _THINGS = re.compile(
 # Places, firms, works of art: what is named with an amount beside them may yet be taken.
 _ELSEWHERE = re.compile(
     r"\b(?:mountains?|studio|album|songs?|movie|novel|marketing|ltd|llc|gmbh|coach|academy|stadium|"
-    r"football|records|store\s+pickup|alloy|pigment)\b",
+    r"football|records|store\s+pickup|alloy|pigment|uhr|randevu|appointment|öffnungszeiten|"
+    r"opening\s+hours|de\s+(?-i:El\s+Hierro))\b",
     re.IGNORECASE,
 )
+# What is measured in blood, on a line without an amount that could be taken.
+_MEASURED = frozenset(
+    (
+        "tibc panel bilan serique badanie krwi blutbild blutwert blutwerte tsh bun hba1c "
+        "transferrin hemoglobin haemoglobin creatinine egfr крови tahlil tahlili labs bloods"
+    ).split()
+)
+_MEASURED_CJK = re.compile("血清|検査|检测|化验|血液|검사|수치")
 _TALK = frozenset(
     (
         "i me my we can could someone anyone why makes make is are was there any do does did which "
@@ -120,7 +134,14 @@ _TALK = frozenset(
     ).split()
 )
 _DENYING = re.compile(
-    r"\b(?:(?:not|never|nicht|pas|no)\s+(?:together\s+)?(?:with|mit|avec|con)|w/o|without(?:\s+added)?|free\s+(?:of|from)|no\s+added|contains?\s+no|does\s+not\s+contain|"
+    r"\b(?:(?:not|never|nicht|pas|no)\s+(?:(?:together|zusammen|gleichzeitig|insieme|junto|"
+    r"en\s+même\s+temps)\s+)?"
+    r"(?:with|mit|avec|con)|separ\w{0,6}\b[^.;:]{0,20}\b(?:from|de|del|da|dal|di)|"
+    r"(?:(?:body|helps?|to)\s+absorb|(?:absorption|uptake)\s+of|upptag\s+av|opptak\s+av|optagelse\s+af|aufnahme\s+von|"
+    r"absorption\s+d[ue]|absorci[óo]n\s+del?|absorção\s+d[eo]|assorbimento\s+d[ei]l?|opname\s+van|"
+    r"wchłanianie|усвоению|всасывание)|n[ãa]o\s+cont[ée]m|no\s+contiene|ne\s+contient\s+pas|non\s+contiene|"
+    r"enthält\s+kein\w*|bevat\s+geen|ei\s+sisällä|innehåller\s+inte|indeholder\s+ikke|nie\s+zawiera|"
+    r"не\s+содержит|neobsahuje|w/o|without(?:\s+added)?|free\s+(?:of|from)|no\s+added|contains?\s+no|does\s+not\s+contain|"
     r"do(?:es)?n['’]t\s+contain|not\s+a\s+significant\s+source\s+of|no|not|non|minus|nicht|niet|nie|inte|ikke|"
     r"stopped(?:\s+taking)?|quit|no\s+longer|do\s+not\s+take\s+(?:with(?:in)?|together)|away\s+from|avoid|"
     r"ohne(?:\s+zusatz\s+von)?|frei\s+von|keine?|kein|weder|sans(?:\s+ajout\s+de)?|(?-i:ni)|sin|"
@@ -168,7 +189,8 @@ COUNTER_ION = frozenset(
         "pantoprazole pantoprazol rabeprazole esomeprazole omeprazole rosuvastatin atorvastatin "
         "pravastatin alendronate risedronate levothyroxine metamizol metamizole ferulate "
         "cromoglicate picosulfate alginate caprylate pca isostearate cocoyl guaiazulene tartrazine "
-        "aluminium аторвастатин croscarmelosa kroskarmeloza carboximetilcelulosa croscarmellosa "
+        "caseinate kaseinat caseinat caseinato aluminium аторвастатин "
+        "croscarmelosa kroskarmeloza carboximetilcelulosa croscarmellosa "
         "croscarmelose alkyls mefolate zirconium cyclosilicate patiromer stea stear"
     ).split()
 )
@@ -179,7 +201,7 @@ COUNTER_ION = frozenset(
 _OF_HEADINGS = frozenset(
     (
         "shel base coat othe inac non nonm addi mino exci cont less hilf sons ecci hulp subs hjal "
-        "hjae hjel pomo sega вспо"
+        "hjae hjel pomo sega вспо غير السو yard apua ta"
     ).split()
 )
 _OF_CLASSES = frozenset(
@@ -199,7 +221,8 @@ _OF_TOPICALS = frozenset(
     (
         "suns sun spf spf1 spf2 spf3 spf5 crea loti oint toot mout sham cond deod napp diap baby "
         "soap seru spot salv balm lip lips make foun face bath foot crem sonn zahn salb wund dent "
-        "pomm prot past tand zonn zalf krem masc solk solc auri hamm зубн крем мазь"
+        "phen dime cete parf pomm prot past tand zonn zalf krem masc solk solc auri hamm "
+        "зубн крем мазь"
     ).split()
 )
 # Of the second words mostly: the first ones are minerals.
@@ -209,16 +232,18 @@ _OF_THINGS = frozenset(
         "stre batt blue pain pipe wire clas ring brac cany vall shee roof plat mug pan "
         "pot chan scor spar bind pump nu wate diox coin ion cell poly grea galv rich over "
         "stor kill laun drai blea fert earr neck gym chem repa chev stir sant forj buge bueg "
-        "eise dung dueng"
+        "eise dung dueng scar camp merc reke blad engr abon conc gubr nawo удоб gods foli"
     ).split()
 )
 _OF_ELSEWHERE = frozenset(
     (
-        "moun stud albu song movi nove mark ltd llc gmbh coac acad stad foot reco stor allo pigm"
+        "moun stud albu song movi nove mark ltd llc gmbh coac acad stad foot reco stor allo pigm "
+        "uhr rand appo offn open hier"
     ).split()
 )
 _OF_DENIALS = frozenset(
     (
+        "sepa abso upta uppt oppt opta aufn asso opna wchl усво всас nao ne ei neob не "
         "neve nich pas niet nie inte ikke w stop quit free no low lowe redu cont does do don "
         "not non minu away avoi ohne frei kein wede sans ni sin libr senz priv sem livr zond "
         "geen bez utan uden uten ilma nem fara без χωρι icer tanp khon"
@@ -282,6 +307,8 @@ class Context:
             return not (self._weighed and _SWALLOWED.search(text))
         if self._weighed:
             return False
+        if not _MEASURED.isdisjoint(words) or (not is_latin and _MEASURED_CJK.search(text)):
+            return True
         if not _OF_ELSEWHERE.isdisjoint(self._heads) and _ELSEWHERE.search(text):
             return True
         talk = sum(word in _TALK for word in words)

@@ -133,7 +133,7 @@ class _Reader:
         used += slot_spans + ([rhythm_span] if rhythm_span else [])
         used += [(q.start, q.end) for q in self.packs]
         spans = [(q.start, q.end) for q in self.amounts]
-        self.names = Names(catalog, self.text, used, spans)
+        self.names = Names(catalog, self.text, used, spans, lang)
         self.owners = Owners(catalog, self.text, self.amounts, self.names)
         self.mentions: list[Mention] = []
 

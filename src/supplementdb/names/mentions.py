@@ -36,6 +36,7 @@ _SALT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(r"[0-9]\s?(?:mmol|meq|mg)\s(?:of\s|de\s|di\s|van\s)?$", re.IGNORECASE)
+_LOWERED = frozenset("cui hap ccm osa ipc fap mss msp ohc nai mno cao fpc amf lye iot koh".split())
 _INSIDE = frozenset("of de da do du del dei von van".split())  # and first of no name
 _LONGEST_NAME = 7
 _PARTNERS = {"calcium", "magnesium", "potassium"}
@@ -79,8 +80,10 @@ class Names(Words):
         shares: Whether several minerals are named with one salt: "calcium/magnesium citrate".
     """
 
-    def __init__(self, catalog: Catalog, text: str, used: Spans, amounts: Spans) -> None:
-        super().__init__(catalog, text, used, amounts)
+    def __init__(
+        self, catalog: Catalog, text: str, used: Spans, amounts: Spans, lang: str | None = None
+    ) -> None:
+        super().__init__(catalog, text, used, amounts, lang)
         self.inactive: list[str] = []
         self.shares = False
         self._explaining: set[int] = set()
@@ -101,8 +104,8 @@ class Names(Words):
         place = 0
         known = self._vocabulary.words
         while place < len(self.words):
-            word = self.words[place].text
-            if word not in known or word in _INSIDE:
+            start, _, word, _ = self.words[place]
+            if word not in known or word in _INSIDE or start in self._foreign:
                 place += 1
                 continue
             mention, taken = self._mention_at(place, found)
@@ -226,7 +229,7 @@ class Names(Words):
                 other = () if alone else self._meaning((of_mineral, *words)).forms
                 named, minerals = (other, (of_mineral,)) if other else (named, minerals)
             written = self.text[start:end]
-            if named and (len(written) == 2 or written == "cui") and written.islower():
+            if named and (len(written) == 2 or written in _LOWERED) and written.islower():
                 named = ()  # "ki" and "di cui" are words of languages, "KI" and "CuI" salts
             if named:
                 # Silica is named alone, with its amount, or because it is in the tablet.
@@ -322,7 +325,11 @@ class Names(Words):
         window = [self.words[place]]
         end = window[0].end
         for word in self.words[place + 1 : place + _LONGEST_NAME]:
-            if word.text not in known or parted(self.text, end, word.start):
+            if (
+                word.text not in known
+                or word.start in self._foreign
+                or parted(self.text, end, word.start)
+            ):
                 break
             window.append(word)
             end = word.end

@@ -8,8 +8,8 @@ from typing import NamedTuple, TypeAlias
 
 from ..catalog import Catalog
 from .context import Context
-from .vocabulary import Meaning, vocabulary
-from .words import SHORT, UNITING
+from .vocabulary import Meaning, fold, vocabulary
+from .words import HOMOGRAPHS, PLAIN, SHORT, UNITING
 
 __all__ = ["AMOUNT_BEHIND", "Spans", "Word", "Words"]
 
@@ -24,7 +24,11 @@ _MASS_BEFORE = re.compile(r"[0-9]\s?(?:mg|g|meq|mmol)\s$", re.IGNORECASE)
 _MASS_BEHIND = re.compile(
     r"[\s:(]{0,3}[0-9]{2,4}(?:[.,][0-9]+)?\s?(?:mg|meq|mmol)\b", re.IGNORECASE
 )
+_JOINED_SYMBOLS = re.compile(r"\s?[/+&,]\s?|-")
 _BRACKETS = re.compile(r"[()\[\]{}]")
+_COUNTED = {fold("\u0111\u1ed3ng"), "koppar"}  # a price in dong, cups of tea
+_MAY_BE_OTHERS = HOMOGRAPHS | _COUNTED
+_NUMBER_BEFORE = re.compile(r"[0-9]\s?$")
 _FERROUS = {"ferrous", "ferric"}
 _LOWER = frozenset("ca fe zn cu mn cr mg".split())
 _SYMBOLS = frozenset("ca mg fe zn cu mn se cr mo na cl si sr ni li".split())
@@ -51,10 +55,14 @@ class Words:
         text: The text, tidied.
         used: Spans that are times, percentages and so on, and no names.
         amounts: Spans of the amounts.
+        lang: The language of the text; `None`: not known.
     """
 
-    def __init__(self, catalog: Catalog, text: str, used: Spans, amounts: Spans) -> None:
+    def __init__(
+        self, catalog: Catalog, text: str, used: Spans, amounts: Spans, lang: str | None = None
+    ) -> None:
         self.catalog = catalog
+        self._lang = lang
         self.text = text
         self.depths = _depths(text)
         self._vocabulary = vocabulary(catalog)
@@ -81,6 +89,9 @@ class Words:
                 for (at, part), stop in zip(parts, [*ends, end], strict=True)
             ]
         self._write_out()
+        self._foreign: set[int] = set()
+        if not _MAY_BE_OTHERS.isdisjoint([word.text for word in self.words]):
+            self._part_homographs()
         self._context = Context(text, [word.text for word in self.words], amounts)
         self._weighed = bool(amounts)
         self._guess()
@@ -92,6 +103,37 @@ class Words:
                 before = self.words[place - 1].text
                 if before in _FERROUS or self._meaning((before,)).minerals:
                     self.words[place] = word._replace(text=SHORT[word.text])
+
+    def _part_homographs(self) -> None:
+        """
+        Leave out what is a name in a language that nothing else on the line is of.
+
+        With an amount behind it and nothing unknown beside it, it is a guess.
+        """
+        langs, known = self._vocabulary.langs, self._vocabulary.words
+        for place, word in enumerate(self.words):
+            written = self.text[word.start : word.end]
+            if (
+                word.text in _COUNTED
+                and not AMOUNT_BEHIND.match(self.text, word.end)
+                and _NUMBER_BEFORE.search(self.text, max(word.start - 3, 0), word.start)
+            ):
+                self._foreign.add(word.start)
+            if word.text not in HOMOGRAPHS or (fold(written) != written.casefold()):
+                continue  # "s\u1eaft" is iron, "sat" may be a day
+            others = [other.text for other in self.words if other.text not in HOMOGRAPHS]
+            own = langs.get(word.text, set())
+            if self._lang in own or any(own & langs.get(other, set()) for other in others):
+                continue
+            # A word of several languages is filed under the first of them.
+            if word.text not in PLAIN and any(self._vocabulary.is_foreign(w) for w in others):
+                continue
+            if AMOUNT_BEHIND.match(self.text, word.end) and all(
+                other in known or other in PLAIN for other in others
+            ):
+                self.words[place] = word._replace(guessed=True)
+            else:
+                self._foreign.add(word.start)
 
     def _guess(self) -> None:
         """Put known words in the place of misspelt ones, where a name or an amount is beside."""
@@ -168,8 +210,11 @@ class Words:
         if not self._weighed:
             # "Ca/Mg/Zn" names three; a lone "Fe" in a sentence may be a place.
             symbols = [w for w in self.words if w.end - w.start == 2 and w.text in _SYMBOLS]
-            few = len(self.words) <= 2 or len(symbols) > 1
-            return len(written) == 2 and written == symbol != "Co" and few
+            joined = len(symbols) == 2 and _JOINED_SYMBOLS.fullmatch(
+                self.text, symbols[0].end, symbols[1].start
+            )
+            few = len(self.words) <= 2 or len(symbols) > 2 or joined
+            return len(written) == 2 and written == symbol != "Co" and bool(few)
         behind = AMOUNT_BEHIND.match(self.text, end) is not None
         before = self._used[max(start - 2, 0)] and self.text[start - 1 : start] in (" ", "")
         if written.casefold() in ("k", "na") and self._is_weighed_symbol(start, end):

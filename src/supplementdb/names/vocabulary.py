@@ -62,7 +62,8 @@ _JOINED_SIGNS = frozenset(tokens("\u542b\u6709 \ud568\uc720"))  # "zinc-containi
 _JOINING = _JOINED_SIGNS | frozenset("de d du di del dei do da of von van".split())
 _TOKEN = re.compile(r"[^\W_]+")
 _MEDICINE = re.compile(
-    r"(?:statin|sartan|prazol|cillin|fenac|oxacin|dipin|mycin|dronat|profen|pirona|cromon)\w{0,2}$"
+    r"(?:statin|sartan|prazol|cillin|fenac|oxacin|dipin|mycin|roxin|dronat|profen|pirona|cromon"
+    r"|статин|сартан|празол|циллин|фенак|роксин)\w{0,2}$"
 )
 POINTING = frozenset("de es it pt nl da nb tr id ro el hr sl is sr vi".split())
 """Languages that part thousands by points."""
@@ -100,6 +101,7 @@ class Vocabulary:
 
     Attributes:
         words: Every word that is part of such a name.
+        langs: The languages that a word of minerals or salts is of.
     """
 
     __slots__ = (
@@ -114,6 +116,7 @@ class Vocabulary:
         "_near",
         "_pointing",
         "_read",
+        "langs",
         "words",
     )
 
@@ -147,6 +150,7 @@ class Vocabulary:
         for named in self._by_key.values():
             for entry in named.minerals:
                 langs.setdefault(fold(entry.text), set()).add(entry.lang)
+        self.langs = langs
         # Words that no language has that writes a point in a fraction.
         self._pointing = {word for word, found in langs.items() if found <= POINTING}
         words.update(self._english)
@@ -163,6 +167,10 @@ class Vocabulary:
         if word in self._pointing:
             return True
         return len(word) > 7 and bool(self.parts(word)) and not _SIGN.match(word)
+
+    def is_foreign(self, word: str) -> bool:
+        """Whether a folded word is of a salt or a mineral, and not as English spells it."""
+        return self._english.get(word, (word,)) != (word,)
 
     def guess(self, word: str) -> str | None:
         """

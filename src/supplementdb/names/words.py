@@ -13,6 +13,7 @@ __all__ = [
     "ELEMENTAL",
     "EXPLAINING",
     "HOLDING",
+    "HOMOGRAPHS",
     "JOINING",
     "KNOWN_SIGNS",
     "NEGATING",
@@ -161,6 +162,14 @@ PIECES = _set(
     "beutel stück ml kg stk st szt ks шт pcs"
 )
 """What is counted and is no dose: pieces, portions, and what packs are measured in."""
+
+HOMOGRAPHS = _set(
+    "baker bakar bo bora bore bort boru bors borze clo flo flor fier iot ken kent kem kosa osi pii "
+    "piin rani tare lit litem magie med mede medi medna medne rez rezet sat seng sera sere "
+    "seru sers sira sire siru siry siera sod vara varam vari vario varis variu vars varu vas vasat "
+    "vase vask vaske мед 인 동 황 김"
+)
+"""Names of minerals in a language, and common words of others: "baker's yeast", "la sera"."""
 
 PLAIN_SIGNS = _set(
     "片 粒 剂 劑 锭 錠 胶囊 膠囊 软胶囊 软糖 咀嚼片 泡腾片 颗粒 口服液 滴剂 糖浆 含量 元素 "
