@@ -95,6 +95,7 @@ _LABORATORY = re.compile(
     r"|\bcalcium\s+score\b|\bferritin\s+(?:level|i\.?\s?s)\b",
     re.IGNORECASE,
 )
+_DRUNK = re.compile(r"reconstitut|dissol|\bORS\b|drink|per\slit(?:er|re)", re.IGNORECASE)
 _THINGS = re.compile(
     r"\b(?:iron\s+(?:man|maiden|will|gate|curtain|skillet|ore|age|throne)|cast\s+iron|"
     r"(?:copper|iron|lithium|cobalt|zinc|nickel|chrome|silicon|sulfur|sulphur|potash)\s+"
@@ -294,7 +295,12 @@ class Context:
     ) -> bool:
         """Whether the line is on what is rubbed in, measured in blood, a thing, or talk."""
         text = self._text
-        if "/" in text and _LABORATORY.search(text) and not self._swallowed_amount(amounts):
+        if (
+            "/" in text
+            and _LABORATORY.search(text)
+            and not self._swallowed_amount(amounts)
+            and not _DRUNK.search(text)
+        ):
             return True
         if not is_latin and _MEDICINE_CJK.search(text):
             return True
@@ -329,7 +335,7 @@ class Context:
             return True
         return _DENIED_BEHIND.match(self._text, end) is not None
 
-    def is_auxiliary(self, start: int, end: int, *, may_be: bool) -> bool:
+    def is_auxiliary(self, start: int, end: int, *, may_be: bool, often: bool) -> bool:
         """
         Whether the words before or behind what is named at a place say that it is an auxiliary.
 
@@ -337,11 +343,12 @@ class Context:
             start: Where the name starts.
             end: Where it ends.
             may_be: Whether it is used as one.
+            often: Whether it is so used more often than not.
         """
         if start >= self._auxiliary_from:
             return True
         for begin, sure, stop in self._zones:
-            if begin <= start < (stop if may_be else sure):
+            if begin <= start < (stop if may_be and often else sure):
                 return True
         return may_be and _WORK.match(self._text, end) is not None
 

@@ -9,6 +9,7 @@ which of the two is weighed, so both readings are kept.
 
 from __future__ import annotations
 
+import itertools
 import re
 from decimal import Decimal
 
@@ -29,6 +30,7 @@ from .quantities import (
     quantities,
 )
 from .rhythms import is_daily, is_divided, rhythm, slots
+from .said import doubts_of_words, is_diluted
 from .tidying import is_scanned, tidy
 from .vocabulary import POINTING, fold, vocabulary
 from .words import PLAIN
@@ -59,40 +61,15 @@ def read_line(catalog: Catalog, text: str, *, lang: str | None = None) -> Line:
     return _Reader(catalog, text, lang).line()
 
 
-_OR = frozenset("or either oder ou lub eller или tai nebo vagy sau veya albo entweder".split())
-_BOUNDING = frozenset(
-    (
-        "up max maximum most least min minimum less more hochstens jusqu hasta fino mehr food kg "
-        "kilo kilogram \u0434\u043e"
-    ).split()
+_COMPLEX = {"complex", "complexe", "complejo", "complesso", "komplex", "kompleks", "blend"}
+# Labels of Asia, Russia and Brazil go by other values.
+_OTHER_SYSTEM = re.compile(
+    r"\b(?:%?VDR?|IDR|RDI)\b|[\u0400-\u04ff\u0600-\u06ff\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
-_BOUNDS = re.compile(
-    r"\b(?:up\s+to|max(?:imum)?|at\s+(?:most|least)|min(?:imum)?|or\s+(?:less|more)|bis\s+zu|"
-    r"no\s+more\s+than|less\s+than|\u0434\u043e\s+(?=[0-9])|per\s+(?:kg|kilo\w{0,5})\b|h\u00f6chstens|jusqu|hasta|fino\s+a|nicht\s+mehr|from\s+food)\b",
-    re.IGNORECASE,
-)
-# "Ca 500 Mg 250": the unit of the one, or the sign of the next.
-_MG_OR_MG = re.compile(r"\b(?:Ca|Zn|K|Fe|Na|Cu|Mn|Se|P)\s[0-9]{1,4}\sMg\s[0-9]{1,4}(?![\w.,])")
-_INJECTED = frozenset("inj injection injectable iv infusion vial vials intravenous infus".split())
 _CLINICAL = re.compile(
     r"\bMG(?:/ML)?\s(?:\w+\s)?Oral\s(?:Tablet|Capsule|Solution|Suspension|Drops|Granules|Powder|Product)\b"
     # "Ferrous Fumarate IP 152 mg": a pharmacopoeia's substance, weighed as that.
     r"|\b(?:IP|BP|USP|JP)\s[0-9][0-9.,]{0,8}\s?m?g\b"
-)
-# Tissue salts and dilutions, which hold next to nothing of what they name.
-_HOMEOPATHIC = re.compile(
-    r"\bhom(?:eo|oeo|\u00f6o)path|\bsch(?:\u00fc|ue)(?:\u00df|ss)ler|\b(?:tissue|cell)\ssalt|\bbiochemic\b"
-    r"|\b(?:calcarea|natrum|silicea|zincum|cuprum|ferrum|magnesia\sphos\w{0,9}|magnesii(?=\sphos)|manganum)\b"
-    r"|\bkali(?:um)?\s(?:phos|mur|sulph|phosphoric|chlorat|sulfuric|bichrom)\w{0,6}\b(?!\s[0-9]{2,4}\s?mg)"
-    r"|\b(?:calc|nat|mag|ferr)\.?\s(?:phos|mur|sulph|fluor)\b\.?(?!\s[0-9]{2,4}\s?mg)"
-    r"|\b[0-9]{1,4}(?:X|CH|C|DH)\b(?=[^\n]{0,80}\b(?:pellets|globuli|granules|dilution))",
-    re.IGNORECASE,
-)
-_OF_DILUTIONS = frozenset(
-    (
-        "homeop homoeo homoop schuss schues tissue cell bioche calcar natrum silice zincum cuprum "
-        "ferrum phos phosph mur sulph sulf fluor mangan pellet globul granul diluti kali"
-    ).split()
 )
 _POINTED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -156,43 +133,42 @@ class _Reader:
     def _of_nothing_named(self) -> tuple[Doubt, ...]:
         """Why a line on which no mineral is found may yet be of one."""
         doubts = []
-        if self._is_diluted({word.text for word in self.names.words}):
+        if is_diluted(self.text, {word.text for word in self.names.words}):
             doubts.append(Doubt.HOMEOPATHIC)
         if not self.names.inactive and self.names.names_a_salt():
             doubts.append(Doubt.MINERAL_UNNAMED)
         return tuple(doubts)
 
-    def _is_diluted(self, words: set[str]) -> bool:
-        return (
-            not _OF_DILUTIONS.isdisjoint([word[:6] for word in words])
-            and _HOMEOPATHIC.search(self.text) is not None
-        )
-
     # -- items ------------------------------------------------------------------------------
 
     def _open(self, heads: list[Head]) -> list[Doubt]:
         """What the words of the line leave open, for all that is on it."""
-        doubts = []
         words = {word.text for word in self.names.words}
         several = len(self.amounts) > 1 or any(len(head.forms) > 1 for head in heads)
-        if several and not _OR.isdisjoint(words):
-            doubts.append(Doubt.ALTERNATIVES)
-        if self.amounts and not _BOUNDING.isdisjoint(words) and _BOUNDS.search(self.text):
-            doubts.append(Doubt.AMOUNT_UNCLEAR)
+        doubts = doubts_of_words(
+            self.original,
+            self.text,
+            words,
+            is_weighed=bool(self.amounts),
+            may_be_either=several,
+        )
         if self.names.shares and len(self.amounts) == 1:
             doubts.append(Doubt.AMOUNT_UNCLEAR)
-        if "Mg" in self.text and _MG_OR_MG.search(self.text):
-            doubts.append(Doubt.AMOUNT_UNCLEAR)
-        if not _INJECTED.isdisjoint(words):
-            doubts.append(Doubt.NOT_SWALLOWED)
-        if self._is_diluted(words):
-            doubts.append(Doubt.HOMEOPATHIC)
+        if "of" in words and self._is_either():
+            doubts.append(Doubt.ALTERNATIVES)
         if len(self.percents) > len(self.amounts) == 1:
             different = {percent for *_, percent in self.percents}
             doubts += [Doubt.ALTERNATIVES] if len(different) > 1 else []
         if is_scanned(self.original):
             doubts.append(Doubt.NUMBER_AMBIGUOUS)
         return doubts
+
+    def _is_either(self) -> bool:
+        """Whether "of", which is "or" in Dutch, stands between two salts."""
+        return any(
+            one.forms and other.forms and self.text[one.end : other.start].strip() == "of"
+            for one, other in itertools.pairwise(self.mentions)
+        )
 
     def _item(self, head: Head, open_: list[Doubt]) -> Item:
         doubts: list[Doubt] = [Doubt.NAME_GUESSED] if head.guessed else []
@@ -242,9 +218,12 @@ class _Reader:
             basis, supports, is_sure = settle(self.catalog, head.mineral, head.forms, low, percent)
             if not is_sure:
                 doubts.append(Doubt.BASIS_OPEN)
+        elif low is not None and percent is None and self._is_of_a_complex(head):
+            doubts.append(Doubt.BASIS_OPEN)
         elif low is not None and percent is not None and basis is Basis.ELEMENTAL:
             agrees = fits(self.catalog, head.mineral, low, high or low, percent)
-            doubts += [Doubt.PERCENT_CONTRADICTS] if agrees is False else []
+            wrong = agrees is False and self._is_of_a_known_system()
+            doubts += [Doubt.PERCENT_CONTRADICTS] if wrong else []
         return Item(
             mineral=head.mineral,
             forms=self._told(head.forms),
@@ -309,15 +288,34 @@ class _Reader:
         ]
         return (sound[0], None) if len(sound) == 1 else (low, high)
 
+    def _is_of_a_complex(self, head: Head) -> bool:
+        """Whether salts are told apart: "magnesium complex 500 mg (citrate, malate)"."""
+        several = head.leads_with_mineral and len(head.forms) > 1 and not head.compound
+        return several and not _COMPLEX.isdisjoint([word.text for word in self.names.words])
+
+    def _is_of_a_known_system(self) -> bool:
+        """Whether percentages may be of the daily values that are on record here."""
+        return _OTHER_SYSTEM.search(self.text) is None
+
     def _is_for_each(self) -> bool:
         """Whether an amount is said to be that of each time: "je 200 mg"."""
         return any(is_for_each(self.text, quantity) for quantity in self.amounts)
 
     def _missing(self) -> Doubt:
-        bare = [span for span in bare_numbers(self.text) if not self.names.is_used(span[0])]
+        ends = {mention.end for mention in self.mentions}
+        bare = [
+            (start, end)
+            for start, end in bare_numbers(self.text)
+            if not self.names.is_used(start) and self._may_be_dose(start, end, ends)
+        ]
         for start, end in bare:
             self.names.use(start, end)
         return Doubt.UNIT_MISSING if bare else Doubt.AMOUNT_MISSING
+
+    def _may_be_dose(self, start: int, end: int, ends: set[int]) -> bool:
+        """Whether a number without a unit may be an amount: no "Total 5", no "men 50+"."""
+        behind = any(self.text[place:start].strip(" :,(-") == "" for place in ends if place < start)
+        return not self.text.startswith("+", end) and (behind or end - start > 1)
 
     def _percent(self, head: Head) -> Decimal | None:
         """The percentage of a daily value behind the amount; of a raw material it is a content."""

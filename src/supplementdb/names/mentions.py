@@ -46,6 +46,8 @@ _SELDOM_TAKEN = {
     "silicon-dioxide-colloidal",
     "silicon-dioxide-hydrated",
 }
+# In a list of ingredients these are what it is sold for, though they may be auxiliaries.
+_SOURCES = {"magnesium-oxide", "zinc-oxide", "magnesium-carbonate", "potassium-chloride"}
 _COMMON = {"calcium", "sodium", "potassium", "magnesium"}
 _COUNTED = {Role.NUTRIENT, Role.ANTACID, Role.LAXATIVE, Role.MEDICINE, Role.PARENTERAL}
 
@@ -157,7 +159,10 @@ class Names(Words):
         return (
             self._context.is_no_supplement
             or self._context.is_auxiliary(
-                mention.start, mention.end, may_be=self._may_be_auxiliary(mention)
+                mention.start,
+                mention.end,
+                may_be=self._may_be_auxiliary(mention),
+                often=_SOURCES.isdisjoint(mention.forms),
             )
             or self._is_counter_ion(mention, place, taken)
         )
@@ -239,7 +244,9 @@ class Names(Words):
                     return None, length
                 mineral = explained if explained in minerals else minerals[0]
                 if not ELEMENTAL.isdisjoint(words):
-                    return Mention(start, end, mineral, ()), length
+                    # "Fe elementare": the second word alone says nothing of its own.
+                    own = not ELEMENTAL.issuperset(words)
+                    return (Mention(start, end, mineral, ()) if own else None), length
                 if explained != mineral and self._is_inactive(named, start, end):
                     return None, length
                 carried = not CARRIERS.isdisjoint(words[:-1]) or words[-1] == "gtf"
@@ -267,7 +274,7 @@ class Names(Words):
         start, end = self.words[place].start, self.words[place + taken - 1].end
         return (
             not AMOUNT_BEHIND.match(self.text, end)
-            and not self._used[max(start - 2, 0)]
+            and not self._used[max(start - 1 - self.text[:start].endswith(" "), 0)]
             and not any(word.text in ("silica", "silicon") for word in self.words[:place])
             and any(word.text in self._vocabulary.words for word in self.words[:place])
         )

@@ -58,8 +58,8 @@ _UNITS = {
     "mg": "rng m9 milligrams milligrammes milligramme milligramm milligram miligramos miligramo "
     "milligrammi milligrammo miligramas miligrama miligramów miligramy miligram mikligram "
     "milligrammaa milligramov миллиграммов миллиграмма миллиграмм mgs mg мг 毫克 ミリグラム "
-    "밀리그램 밀리그람 ملغ مجم",
-    "ug": "meg mcq mc9 micrograms microgrammes microgramme mikrogramm mikrogramme microgramos "
+    "밀리그램 밀리그람 ملغ مجم مغ",
+    "ug": "meg mcq mc9 mog micrograms microgrammes microgramme mikrogramm mikrogramme microgramos "
     "microgramo "
     "microgrammi microgrammo microgramas micrograma microgram mikrogramów mikrogramy mikrogram "
     "mikrogrammaa mikrogramů микрограммов микрограмма микрограмм mcgs mcg ug \u00b5g \u03bcg мкг "
@@ -148,6 +148,8 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
         ).casefold() in ("kg", "g"):
             low = high = None
             doubts.append(Doubt.AMOUNT_UNCLEAR)
+        if small(match["unit"]) in _MISREAD:
+            doubts.append(Doubt.UNIT_DOUBTFUL)
         if high is not None and _OR.search(match[0]):
             doubts.append(Doubt.ALTERNATIVES)
         if match["minus"] and (match.start() == 0 or text[match.start() - 1].isspace()):
@@ -169,6 +171,7 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
     return found
 
 
+_MISREAD = {"rng", "m9", "meg", "mcq", "mc9", "mog"}
 _ENORMOUS = Amount(100, "g")  # 2.263 g is never two kilograms
 _DASH = re.compile(r"\s[-\u2013\u2014]\s")
 _HALVED = re.compile(rf"[0-9]\s?(?:{UNIT})?\s?/\s?$", re.IGNORECASE)

@@ -19,6 +19,7 @@ def __dir__() -> list[str]:
 
 
 AMOUNT_BEHIND = re.compile(r"[\s:(]{0,9}[0-9]")
+_BRACKET_AND_AMOUNT = re.compile(r"\s?\([^()]{1,40}\)\s?[0-9]")
 _WORD = re.compile(r"[^\W_]+")
 _MASS_BEFORE = re.compile(r"[0-9]\s?(?:mg|g|meq|mmol)\s$", re.IGNORECASE)
 _MASS_BEHIND = re.compile(
@@ -27,6 +28,7 @@ _MASS_BEHIND = re.compile(
 _JOINED_SYMBOLS = re.compile(r"\s?[/+&,]\s?|-")
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _COUNTED = {fold("\u0111\u1ed3ng"), "koppar"}  # a price in dong, cups of tea
+_HUNGARIAN = {"vas", "rez", "ken"}
 _MAY_BE_OTHERS = HOMOGRAPHS | _COUNTED
 _NUMBER_BEFORE = re.compile(r"[0-9]\s?$")
 _FERROUS = {"ferrous", "ferric"}
@@ -126,7 +128,7 @@ class Words:
             if self._lang in own or any(own & langs.get(other, set()) for other in others):
                 continue
             # A word of several languages is filed under the first of them.
-            if word.text not in PLAIN and any(self._vocabulary.is_foreign(w) for w in others):
+            if word.text in _HUNGARIAN and any(self._vocabulary.is_foreign(w) for w in others):
                 continue
             if AMOUNT_BEHIND.match(self.text, word.end) and all(
                 other in known or other in PLAIN for other in others
@@ -139,6 +141,9 @@ class Words:
         """Put known words in the place of misspelt ones, where a name or an amount is beside."""
         known = self._vocabulary.words
         for place, word in enumerate(self.words):
+            if word.text == "mang":
+                # Manganese by its letters; people write it for magnesium as well.
+                self.words[place] = word._replace(guessed=True)
             if word.text in known:
                 continue
             guess = self._vocabulary.guess(word.text)
@@ -222,6 +227,7 @@ class Words:
         if len(written) == 1:
             # "524 mg K", "K 63 mg" beside other symbols; never "vitamin K 80 mcg".
             others = any(w.text in _SYMBOLS and w.end - w.start == 2 for w in self.words)
+            behind = behind or _BRACKET_AND_AMOUNT.match(self.text, end) is not None
             return written == symbol and (before or (behind and others)) and symbol in "KPFS"
         if written == symbol:
             return symbol != "Co"

@@ -26,6 +26,7 @@ def tidy(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
         text = _SIGNED.sub(" ", text)
+        text = _OTHER_DIGITS.sub(lambda match: str(unicodedata.digit(match[0])), text)
     # Each of these is looked for only where a letter of it is there: most lines have none.
     if "/o" in text:
         text = _PER_CENT.sub("%", text)
@@ -84,7 +85,9 @@ def is_scanned(text: str) -> bool:
 
 
 _LOOKALIKES = {ord("\u2212"): "-", ord("\u2019"): "'", ord("\u00d7"): "x", ord("\u2044"): "/"}
+_LOOKALIKES |= {ord("\u066b"): ".", ord("\u066c"): ",", ord("\u066a"): "%"}
 _SIGNED = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?=[0-9])")  # "锌5mg"
+_OTHER_DIGITS = re.compile(r"[^\W\D0-9]")  # of Arabic, of Hindi
 _ARROWS = re.compile(r"\s?(?:[-=]>|\u2192)\s?")
 _PER_CENT = re.compile(r"(?<=[0-9])\s?[\u00b0o]/o\b")
 _BLANKS = re.compile(r"_{2,}")

@@ -105,7 +105,8 @@ SOURCING = _set("from as aus als comme sous como come jako som från fra uit pos
 """Words behind which stands as what something is there."""
 
 CARRIERS = _set(
-    "liposomal liposomales liposomaal liposomale sucrosomial albion traacs chelated ionic nano "
+    "liposomal liposomales liposomaal liposomale liposomato liposomiale sucrosomial sucrosomiale "
+    "sucrosomiaal sucrosomiales albion traacs chelated ionic nano "
     "gtf ionic marine colloidal micronised micronized microencapsulated fermented fermentiertes"
 )
 """Words before the name of a mineral that say how it is carried, and not what it is bound to."""
@@ -164,7 +165,7 @@ PIECES = _set(
 """What is counted and is no dose: pieces, portions, and what packs are measured in."""
 
 HOMOGRAPHS = _set(
-    "baker bakar bo bora bore bort boru bors borze clo flo flor fier iot ken kent kem kosa osi pii "
+    "baker bakar bo bora bore bort boru bors borze clo flo flor iot ken kent kem kosa osi pii "
     "piin rani tare lit litem magie med mede medi medna medne rez rezet sat seng sera sere "
     "seru sers sira sire siru siry siera sod vara varam vari vario varis variu vars varu vas vasat "
     "vase vask vaske мед 인 동 황 김"
