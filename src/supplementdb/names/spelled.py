@@ -20,6 +20,7 @@ def __dir__() -> list[str]:
 
 AMOUNT_BEHIND = re.compile(r"[\s:(]{0,9}[0-9]")
 _BRACKET_AND_AMOUNT = re.compile(r"\s?\([^()]{1,40}\)\s?[0-9]")
+_PER_HUNDRED = re.compile(r"na\s100\s?(?:g|ml)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _MASS_BEFORE = re.compile(r"[0-9]\s?(?:mg|g|meq|mmol)\s$", re.IGNORECASE)
 _MASS_BEHIND = re.compile(
@@ -29,7 +30,8 @@ _JOINED_SYMBOLS = re.compile(r"\s?[/+&,]\s?|-")
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _COUNTED = {fold("\u0111\u1ed3ng"), "koppar"}  # a price in dong, cups of tea
 _HUNGARIAN = {"vas", "rez", "ken"}
-_MAY_BE_OTHERS = HOMOGRAPHS | _COUNTED
+_SELDOM = {"bor", "borral", "borban", "mang"}
+_MAY_BE_OTHERS = HOMOGRAPHS | _COUNTED | _SELDOM
 _NUMBER_BEFORE = re.compile(r"[0-9]\s?$")
 _FERROUS = {"ferrous", "ferric"}
 _LOWER = frozenset("ca fe zn cu mn cr mg".split())
@@ -71,6 +73,7 @@ class Words:
         self._used = bytearray(len(text) + 1)
         for start, end in (*used, *amounts):
             self.use(start, end)
+        self._weighed = bool(amounts)
         self.words: list[Word] = []
         known = self._vocabulary.read
         for match in _WORD.finditer(text):
@@ -95,7 +98,6 @@ class Words:
         if not _MAY_BE_OTHERS.isdisjoint([word.text for word in self.words]):
             self._part_homographs()
         self._context = Context(text, [word.text for word in self.words], amounts)
-        self._weighed = bool(amounts)
         self._guess()
 
     def _write_out(self) -> None:
@@ -115,6 +117,8 @@ class Words:
         langs, known = self._vocabulary.langs, self._vocabulary.words
         for place, word in enumerate(self.words):
             written = self.text[word.start : word.end]
+            if word.text in _SELDOM and (self._is_talk(word) or self._is_spelled_otherwise(word)):
+                self._foreign.add(word.start)
             if (
                 word.text in _COUNTED
                 and not AMOUNT_BEHIND.match(self.text, word.end)
@@ -137,11 +141,23 @@ class Words:
             else:
                 self._foreign.add(word.start)
 
+    def _is_talk(self, word: Word) -> bool:
+        """Whether a short name stands, on a line without amounts, among words of no name."""
+        known = self._vocabulary.words
+        unknown = sum(other.text not in known and other.text not in PLAIN for other in self.words)
+        behind = AMOUNT_BEHIND.match(self.text, word.end)
+        return unknown > 2 and not self._weighed and behind is None
+
+    def _is_spelled_otherwise(self, word: Word) -> bool:
+        """Whether a word has other accents than the name: Swedish "bör" is no boron."""
+        written = self.text[word.start : word.end].casefold()
+        return not written.isascii() and written not in self._vocabulary.spelled
+
     def _guess(self) -> None:
         """Put known words in the place of misspelt ones, where a name or an amount is beside."""
         known = self._vocabulary.words
         for place, word in enumerate(self.words):
-            if word.text == "mang":
+            if word.text == "mang" and word.start not in self._foreign:
                 # Manganese by its letters; people write it for magnesium as well.
                 self.words[place] = word._replace(guessed=True)
             if word.text in known:
@@ -214,12 +230,18 @@ class Words:
         written = self.text[start:end]
         if not self._weighed:
             # "Ca/Mg/Zn" names three; a lone "Fe" in a sentence may be a place.
-            symbols = [w for w in self.words if w.end - w.start == 2 and w.text in _SYMBOLS]
+            symbols = [
+                w
+                for w in self.words
+                if w.end - w.start == 2 and w.text in _SYMBOLS and self.text[w.start].isupper()
+            ]
             joined = len(symbols) == 2 and _JOINED_SYMBOLS.fullmatch(
                 self.text, symbols[0].end, symbols[1].start
             )
             few = len(self.words) <= 2 or len(symbols) > 2 or joined
             return len(written) == 2 and written == symbol != "Co" and bool(few)
+        if _PER_HUNDRED.match(self.text, start):
+            return False  # "na 100 g" is "in 100 g"
         behind = AMOUNT_BEHIND.match(self.text, end) is not None
         before = self._used[max(start - 2, 0)] and self.text[start - 1 : start] in (" ", "")
         if written.casefold() in ("k", "na") and self._is_weighed_symbol(start, end):

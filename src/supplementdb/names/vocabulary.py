@@ -102,6 +102,7 @@ class Vocabulary:
     Attributes:
         words: Every word that is part of such a name.
         langs: The languages that a word of minerals or salts is of.
+        spelled: Such words as their languages spell them, in lower case.
     """
 
     __slots__ = (
@@ -117,6 +118,7 @@ class Vocabulary:
         "_pointing",
         "_read",
         "langs",
+        "spelled",
         "words",
     )
 
@@ -133,6 +135,7 @@ class Vocabulary:
         self._minerals = {mineral: mineral for mineral in catalog.minerals}
         self._ligands: dict[str, str] = {}
         langs: dict[str, set[str]] = {}
+        spelled: set[str] = set()
         for raw in catalog.words.kept():
             word = raw if isinstance(raw, Mapping) else attrs.asdict(raw)
             parts = self._minerals if word["kind"] == WordKind.MINERAL else self._ligands
@@ -140,6 +143,7 @@ class Vocabulary:
             if len(english) == 1:
                 parts[english[0]] = english[0]
             for spelling in word["spellings"]:
+                spelled.update(text.casefold() for text in spelling["texts"])
                 for text in spelling["texts"]:
                     folded = tokens(text)
                     if len(folded) == 1:
@@ -151,6 +155,7 @@ class Vocabulary:
             for entry in named.minerals:
                 langs.setdefault(fold(entry.text), set()).add(entry.lang)
         self.langs = langs
+        self.spelled = frozenset(spelled)
         # Words that no language has that writes a point in a fraction.
         self._pointing = {word for word, found in langs.items() if found <= POINTING}
         words.update(self._english)
@@ -221,6 +226,8 @@ class Vocabulary:
         return found
 
     def _find(self, words: tuple[str, ...]) -> Meaning:
+        if words[0] == "glass":
+            return _NOTHING  # "a glass of water" is no water glass
         found = self._by_key.get(" ".join(sorted(words)))
         if found is None and len(words) > 1:
             short = self._index.short
