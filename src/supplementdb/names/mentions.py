@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from ..catalog import Catalog
 from ..model.form import Role
-from .context import COUNTER_ION
 from .spelled import AMOUNT_BEHIND, Spans, Word, Words
+from .subjects import COUNTER_ION
 from .words import CARRIERS, ELEMENTAL, EXPLAINING, HOLDING, PLAIN, UNITED
 
 __all__ = ["SEPARATOR", "Mention", "Names"]

@@ -1,0 +1,288 @@
+# SPDX-License-Identifier: MIT
+"""
+What the words of a line make it: a list of auxiliaries, a denial, a lotion, a thing, talk.
+
+Patterns in the languages of labels, and the beginnings of the words that they hold: a line without
+any of these is not searched.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "ACTIVE",
+    "AFFIRMING",
+    "AUXILIARY",
+    "AUXILIARY_CJK",
+    "BRIEF",
+    "CLASSES",
+    "CLOSED",
+    "COUNTER_ION",
+    "DENIED_BEHIND",
+    "DENYING",
+    "DRUNK",
+    "ELSEWHERE",
+    "HEADINGS",
+    "HEADINGS_CJK",
+    "LABORATORY",
+    "LISTED",
+    "LITTLE",
+    "MEASURED",
+    "MEASURED_CJK",
+    "MEDICINE_CJK",
+    "NEXT",
+    "OF_AUXILIARIES",
+    "OF_CLASSES",
+    "OF_DENIALS",
+    "OF_ELSEWHERE",
+    "OF_HEADINGS",
+    "OF_THINGS",
+    "OF_TOPICALS",
+    "OPENED",
+    "SWALLOWED",
+    "TALK",
+    "THINGS",
+    "TOPICAL",
+    "TOPICAL_CJK",
+    "WORK",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+# What follows is auxiliary to the end of the line.
+HEADINGS = re.compile(
+    r"\b(?:other|inactive|non-?\s?medicinal|additional|minor)\s+ingredients?\b"
+    r"|\bexcipients?\b|\bcapsule\s+shell\b|\b(?:tablet|capsule|effervescent)\s+(?:base|coating)\b"
+    r"|\bcontains?\s+(?:less\s+than\s+)?[0-9]\s?%|\bless\s+than\s+[0-9]\s?%\s+of\b"
+    r"|\bhilfsstoffe?\b|\bsonstige\s+bestandteile\b|\bexcipientes?\b|\beccipient\w*|\bhulpstof\w*"
+    r"|\bsubstanc\w+\s+pomocnicz\w+|\bhj(?:ä|æ|e)lp(?:e|ä)?stof+\w*|\bpomocné\s+látky"
+    r"|\bsegédanyag\w*|вспомогательн\w+\s+веществ\w+|غير النشطة|السواغات|yardımcı\s+maddeler"
+    r"|\bapuaineet\b|\bexcipienti\b|\btá\s+dược",
+    re.IGNORECASE,
+)
+HEADINGS_CJK = re.compile("부형제|부원료|添加剂|添加物|賦形剤|辅料")
+# What one auxiliary or some do: in an ingredient list the others go on behind them.
+CLASSES = re.compile(
+    r"\b(?:(?:bulking|glazing|anti-?\s?caking|release|coating|flow|firming|gelling|thickening)\s+"
+    r"agents?\b|colou?rs?\b(?=\s*[:(])|colou?rants?\b|fillers?\b(?=\s*[:(])"
+    r"|binders?\b(?=\s*[:(])|acidity\s+regulators?\b"
+    r"|(?:emulsifier|thickener|stabili[sz]er|sweetener)s?\b(?=\s*[:(])"
+    r"|f(?:ü|ue)llstoffe?\b|trennmittel\b|\w{0,12}(?:ü|ue)berzugsmittel\b|kapselh(?:ü|ue)lle\b"
+    r"|farbstoffe?\b|tr(?:ä|ae)gerstoffe?\b|rieselhilfe\b|säureregulator\w*"
+    r"|s(?:ä|ae)uerungsmittel\b|s(?:ü|ue)(?:ß|ss)ungsmittel\b|stabilisator\w*"
+    r"|agents?\s+de\s+charge\b|agents?\s+d[’']enrobage\b|anti-?ag+lom\w*|anti-?apelma\w*"
+    r"|antiumectante\w*|agent[ei]\s+di\s+(?:carica|rivestimento)\b|colorant\w*"
+    r"|agente\w*\s+de\s+(?:carga|recubrimiento|volume|revestimento)|vulstof\w*"
+    r"|antiklonter\w*|glansmiddel\w*|substanc\w+\s+(?:wypełniaj|przeciwzbryl|glazuruj)\w+"
+    r"|regulator\s+kwasowości|fyldemid+el\w*|fyllnadsmedel\w*|klumpforebyg\w*"
+    r"|klumpförebygg\w*|antiklump\w*|täyteaine\w*|paakkuuntumisenesto\w*"
+    r"|topaklanmay\w*\s+\w+|protispékav\w*|plnidl\w*|csomósodásgátl\w*|tömegnövel\w*"
+    r"|техн\w+\s+добавк\w+)",
+    re.IGNORECASE,
+)
+OPENED = re.compile(r"\s{0,3}:?\s{0,3}[(\[]")
+CLOSED = re.compile(r"[)\]]")
+NEXT = re.compile(r"[,;)\]]|\.(?![0-9])")
+LISTED = re.compile(r";|\.(?![0-9])")
+ACTIVE = re.compile(
+    r"^\W{0,5}(?:active\s)?(?:ingredients?|zutaten|ingr[ée]dients?|sk[łl]adniki)\b", re.IGNORECASE
+)
+WORK = re.compile(
+    r"\s{0,3}\(?\s?(?:as\s(?:an?\s)?)?(?:carrier|filler|binder|diluent|lubricant|disintegrant|opacifier|"
+    r"anti-?caking|anti-?\s?oxidant|wetting|gelling|buffer|preservative|sweeten(?:er|ing)|glidant|"
+    r"stabili[sz]er|emulsifier|acidity|colou?r(?:ant)?|flow|bulking|release)\b",
+    re.IGNORECASE,
+)
+AUXILIARY = re.compile(
+    r"\b(?:micro\w*\s?cellulose|cellulose|hypromellose|stearic\s+acid|croscarmellose\w*|povidone|"
+    r"crospovidone|maltodextrin|talc|gelatin|mcc|hydroxypropyl\w*|magnesium\s+stearate|"
+    r"mg\s+stearate|sucralose|aspartame|carrageenan|shellac|titanium\s+dioxide|"
+    r"st[eé]arate\s+de\s+magn\w+|magnesiumstearat\w*|estearato\s+de\s+magnesio|"
+    r"stearato\s+di\s+magnesio|stearynian\s+magnezu|стеарат\s+магния)\b",
+    re.IGNORECASE,
+)
+AUXILIARY_CJK = re.compile("ステアリン酸|스테아린산|硬脂酸")
+TOPICAL = re.compile(
+    r"\b(?:phenoxyethanol|dimethicone|cetearyl|parfum|sunscreen|sun\s?block|spf\s?[0-9]+|cream|lotion|ointment|toothpaste|mouth\s?wash|"
+    r"shampoo|conditioner|deodorant|nappy|diaper|baby\s+powder|soap|serum\s+for\s+skin|"
+    r"spot\s+treatment|salve|balm|lip\w*stick|make-?up|foundation|face\s+mask|bath\s+(?:salts?|"
+    r"bombs?)|foot\s+soak|creme|sonnencreme|zahnpasta|zahncreme|salbe|wundsalbe|cr[eè]me\s+"
+    r"(?:solaire|pour)|dentifrice|pommade|crema|pasta\s+all|protector\s+solar|pasta\s+de\s+dientes|dentifricio|"
+    r"tandpasta|zonnebrand\w*|zalf|krem|maść|pasta\s+do\s+zębów|solkräm|tandkräm|solcreme|"
+    r"aurinkovoide|hammastahna|зубная\s+паста|крем|мазь)\b",
+    re.IGNORECASE,
+)
+TOPICAL_CJK = re.compile("日焼け止め|防晒|牙膏|歯磨き|크림|선크림|치약|연고")
+MEDICINE_CJK = re.compile(
+    "プロフェン|フェナク|西林|头孢|青霉素|他汀|沙坦|拉唑|スタチン|サルタン|プラゾール|스타틴|사르탄|프라졸"
+)
+SWALLOWED = re.compile(
+    r"\b(?:tab(?:let)?s?|caps?(?:ule)?s?|caplets?|vcaps?|softgels?|gumm(?:y|ies)|lozenges?|oral|"
+    r"sachets?|supplements?|tabletten|kapseln|comprim\w+|g[eé]lules?|c[aá]psulas?|compresse|"
+    r"tabletki|kapsułki|таблет\w*|капсул\w*)\b",
+    re.IGNORECASE,
+)
+LABORATORY = re.compile(
+    r"\b[munpµμ]?g\s?/\s?dl\b|\b(?:[unpµμ]g|[munµμ]?mol|meq)\s?/\s?l\b|\bng\s?/\s?ml\b"
+    r"|\bcalcium\s+score\b|\bferritin\s+(?:level|i\.?\s?s)\b",
+    re.IGNORECASE,
+)
+DRUNK = re.compile(r"reconstitut|dissol|\bORS\b|drink|per\slit(?:er|re)", re.IGNORECASE)
+THINGS = re.compile(
+    r"\b(?:iron\s+(?:man|maiden|will|gate|curtain|skillet|ore|age|throne)|cast\s+iron|"
+    r"(?:copper|iron|lithium|cobalt|zinc|nickel|chrome|silicon|sulfur|sulphur|potash)\s+"
+    r"(?:beech|farm|springs?|hotel|hill|road|street|batter(?:y|ies)|blue|paint|pipe|wire|clasp|"
+    r"ring|bracelet|canyon|mine|valley|oxide\s+paint|sheet|roof|plated?|mug|pan|pot)|"
+    r"with\s+copper\s+clasp|(?:calcium|coronary)\s+(?:channel|calcium|score)|"
+    r"potassium[\s-]sparing|(?:potassium|phosphate)\s+binder|pump(?:s|ed|ing)?\s+iron|nu-mag|(?:well|tap|ground|drinking)\s+water|chlorine\s+dioxide|mms\s+drops|lithium\s+(?:coin|ion|cell|polymer|grease)|coin\s+cell|galvani[sz]ed|-rich\s+(?:foods?|diets?|paint|primer)|iron\s+(?:overload|stores)|root\s+killer|laundry|drains?|bleach|ant\s+killer|fertili[sz]er|"
+    r"scarpe\s+da\s+calcio|campo\s+di\s+calcio|calcio\s+mercato|rekening\s+van\s+de\s+koper|bladmeststof|"
+    r"engrais|abono|concime|gübre|nawóz|удобрени\w+|gödsel|foliar|"
+    r"batter(?:y|ies)|earrings?|necklace|skillet|gym|hotel|"
+    r"chemin\s+de\s+fer|fer\s+[aà]\s+(?:repasser|cheval)|ferro\s+da\s+stiro|santa\s+fe|"
+    r"de\s+hierro\s+forjado|b(?:ü|ue)geleisen|eisenbahn\w*|d(?:ü|ue)nger)\b",
+    re.IGNORECASE,
+)
+# Places, firms, works of art: what is named with an amount beside them may yet be taken.
+ELSEWHERE = re.compile(
+    r"\b(?:mountains?|studio|album|songs?|movie|novel|marketing|ltd|llc|gmbh|coach|academy|stadium|"
+    r"football|records|store\s+pickup|alloy|pigment|uhr|randevu|appointment|öffnungszeiten|"
+    r"opening\s+hours|de\s+(?-i:El\s+Hierro))\b",
+    re.IGNORECASE,
+)
+# What is measured in blood, on a line without an amount that could be taken.
+MEASURED = frozenset(
+    (
+        "tibc panel bilan serique badanie krwi blutbild blutwert blutwerte tsh bun hba1c "
+        "transferrin hemoglobin haemoglobin creatinine egfr крови tahlil tahlili labs bloods"
+    ).split()
+)
+MEASURED_CJK = re.compile("血清|検査|检测|化验|血液|검사|수치")
+TALK = frozenset(
+    (
+        "i me my we can could someone anyone why makes make is are was there any do does did which "
+        "better what how about thing tell hi hello thx thanks please should would will ask doctor "
+        "because think feel feels am it if have has had warning accidental builds strong leading "
+        "est-ce que manque pourquoi czy mam dlaczego warum wieso hilft habe ich porque por qué "
+        "tengo perché perche ho manca varför hvorfor почему есть ли мне within hours"
+    ).split()
+)
+DENYING = re.compile(
+    r"\b(?:(?:not|never|nicht|pas|no)\s+(?:(?:together|zusammen|gleichzeitig|insieme|junto|"
+    r"en\s+même\s+temps)\s+)?"
+    r"(?:with|mit|avec|con)|separ\w{0,6}\b[^.;:]{0,20}\b(?:from|de|del|da|dal|di)|"
+    r"(?:(?:body|helps?|to)\s+absorb|(?:absorption|uptake)\s+of|upptag\s+av|opptak\s+av|optagelse\s+af|aufnahme\s+von|"
+    r"absorption\s+d[ue]|absorci[óo]n\s+del?|absorção\s+d[eo]|assorbimento\s+d[ei]l?|opname\s+van|"
+    r"wchłanianie|усвоению|всасывание)|n[ãa]o\s+cont[ée]m|no\s+contiene|ne\s+contient\s+pas|non\s+contiene|"
+    r"enthält\s+kein\w*|bevat\s+geen|ei\s+sisällä|innehåller\s+inte|indeholder\s+ikke|nie\s+zawiera|"
+    r"не\s+содержит|neobsahuje|w/o|without(?:\s+added)?|free\s+(?:of|from)|no\s+added|contains?\s+no|does\s+not\s+contain|"
+    r"do(?:es)?n['’]t\s+contain|not\s+a\s+significant\s+source\s+of|no|not|non|minus|nicht|niet|nie|inte|ikke|"
+    r"stopped(?:\s+taking)?|quit|no\s+longer|do\s+not\s+take\s+(?:with(?:in)?|together)|away\s+from|avoid|"
+    r"ohne(?:\s+zusatz\s+von)?|frei\s+von|keine?|kein|weder|sans(?:\s+ajout\s+de)?|(?-i:ni)|sin|"
+    r"libres?\s+de|senza|privo\s+di|sem|livre\s+de|zonder|geen|bez|utan|uden|uten|ilman|"
+    r"nem\s+tartalmaz|fără|fara|без|χωρίς|içermez|tanpa|không)\b",
+    re.IGNORECASE,
+)
+BRIEF = {
+    "nicht",
+    "niet",
+    "nie",
+    "inte",
+    "ikke",
+    "no",
+    "not",
+    "non",
+    "minus",
+    "stopped",
+    "stopped taking",
+    "quit",
+    "no longer",
+}
+AFFIRMING = re.compile(
+    r"[.;:)\]\n]|\b(?:so|still|started|with|contains?|plus|but|mit|aber|enth(?:ä|ae)lt|avec|mais|con|pero|ma|com|mas|met|"
+    r"maar|z|ale|med|men|plus|с|но)\b|\bexcept\b",
+    re.IGNORECASE,
+)
+# "low-sodium": only the word behind.
+LITTLE = re.compile(r"\b(?:low(?:er)?|reduced)[\s-](?:in\s)?", re.IGNORECASE)
+DENIED_BEHIND = re.compile(
+    r"\s?-?(?:free|less(?!\s+than)|frei|fri|vrij|vapaa|i\u00e7erme\w+)\b|\s?(?:無添加|不使用|무첨가|不含)",
+    re.IGNORECASE,
+)
+
+COUNTER_ION = frozenset(
+    (
+        "croscarmellose carmellose carboxymethylcellulose carboxymethyl cellulose acesulfame "
+        "saccharin cyclamate clavulanate chondroitin lauryl laureth stearyl starch glycolate "
+        "glycollate sorbate hyaluronate chlorite hypochlorite hmb hydroxymethylbutyrate "
+        "methylbutyrate akg alphaketoglutarate keto ketoglutarate glutarate glucarate ascorbyl "
+        "riboflavin riboflavine lipoate ala docusate aminobenzoate phytate folinate levomefolate "
+        "methylfolate methyltetrahydrofolate hydroxybutyrate bhb hydroxycitrate hca polyacrylate "
+        "ascorbate ascorbat ascorbato askorbinian ester "
+        "valproate heparin warfarin diclofenac naproxen penicillin losartan montelukast "
+        "pantoprazole pantoprazol rabeprazole esomeprazole omeprazole rosuvastatin atorvastatin "
+        "pravastatin alendronate risedronate levothyroxine metamizol metamizole ferulate "
+        "cromoglicate picosulfate alginate caprylate pca isostearate cocoyl guaiazulene tartrazine "
+        "caseinate kaseinat caseinat caseinato aluminium аторвастатин "
+        "croscarmelosa kroskarmeloza carboximetilcelulosa croscarmellosa "
+        "croscarmelose alkyls mefolate zirconium cyclosilicate patiromer stea stear"
+    ).split()
+)
+"""Words beside which a mineral is only what something else is bound to."""
+
+
+# The beginnings of the words that these patterns hold: a line without any of them is not searched.
+OF_HEADINGS = frozenset(
+    (
+        "shel base coat othe inac non nonm addi mino exci cont less hilf sons ecci hulp subs hjal "
+        "hjae hjel pomo sega вспо غير السو yard apua ta"
+    ).split()
+)
+OF_CLASSES = frozenset(
+    (
+        "bulk glaz anti rele coat flow firm gell thic colo fill bind acid emul stab swee full fuel "
+        "tren uber uebe kaps farb trag trae ries saur saeu susu sues agen vuls glan subs regu fyld "
+        "fyll klum tayt paak topa prot plni csom tome техн"
+    ).split()
+)
+OF_AUXILIARIES = frozenset(
+    (
+        "micr cell hypr hypo stea croc cros povi malt talc gela mcc hydr magn mg sucr aspa carr "
+        "shel tita este стеа"
+    ).split()
+)
+OF_TOPICALS = frozenset(
+    (
+        "suns sun spf spf1 spf2 spf3 spf5 crea loti oint toot mout sham cond deod napp diap baby "
+        "soap seru spot salv balm lip lips make foun face bath foot crem sonn zahn salb wund dent "
+        "phen dime cete parf pomm prot past tand zonn zalf krem masc solk solc auri hamm "
+        "зубн крем мазь"
+    ).split()
+)
+# Of the second words mostly: the first ones are minerals.
+OF_THINGS = frozenset(
+    (
+        "coro mms man maid will gate curt skil ore age thro cast beec farm spri hote hill road "
+        "stre batt blue pain pipe wire clas ring brac cany vall shee roof plat mug pan "
+        "pot chan scor spar bind pump nu wate diox coin ion cell poly grea galv rich over "
+        "stor kill laun drai blea fert earr neck gym chem repa chev stir sant forj buge bueg "
+        "eise dung dueng scar camp merc reke blad engr abon conc gubr nawo удоб gods foli"
+    ).split()
+)
+OF_ELSEWHERE = frozenset(
+    (
+        "moun stud albu song movi nove mark ltd llc gmbh coac acad stad foot reco stor allo pigm "
+        "uhr rand appo offn open hier"
+    ).split()
+)
+OF_DENIALS = frozenset(
+    (
+        "sepa abso upta uppt oppt opta aufn asso opna wchl усво всас nao ne ei neob не "
+        "neve nich pas niet nie inte ikke w stop quit free no low lowe redu cont does do don "
+        "not non minu away avoi ohne frei kein wede sans ni sin libr senz priv sem livr zond "
+        "geen bez utan uden uten ilma nem fara без χωρι icer tanp khon"
+    ).split()
+)
