@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ..catalog import Catalog
 from ..model.form import Role
-from .spelled import AMOUNT_BEHIND, Spans, Word, Words
-from .subjects import COUNTER_ION
-from .words import CARRIERS, ELEMENTAL, EXPLAINING, HOLDING, PLAIN, UNITED
+from .bound import PARTING, SEPARATOR, Bound, Mention
+from .spelled import AMOUNT_BEHIND, Spans, Word
+from .words import CARRIERS, ELEMENTAL, EXPLAINING, PLAIN, UNITED
 
 __all__ = ["SEPARATOR", "Mention", "Names"]
 
@@ -19,9 +18,6 @@ def __dir__() -> list[str]:
     return __all__
 
 
-SEPARATOR = re.compile(r"[()\[\]{},;:|/+&=?!\n]")
-
-_PARTING = re.compile(r"[()\[\]{},;:|/+&=\n0-9]")
 _JOINED = re.compile(
     r"\s{0,4}(?:-,|-?\s?(?:/|&|and|und|et|y|e|i|och|og|en|\u0438|\u0442\u0430)|-)?\s{0,4}",
     re.IGNORECASE,
@@ -31,10 +27,6 @@ _OR_JOINED = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s?,\s?(?:and|und|et|y|e|i|och|og|en)?\s?")
-_SALT_BEHIND = re.compile(
-    r"(?:\s?(?:[/&,-]|and)\s?(?:calcium|magnesium|potassium|sodium))?\s{1,3}salts?\s?[)\]]",
-    re.IGNORECASE,
-)
 _WEIGHED = re.compile(r"[0-9]\s?(?:mmol|meq|mg)\s(?:of\s|de\s|di\s|van\s)?$", re.IGNORECASE)
 _LOWERED = frozenset("cui hap ccm osa ipc fap mss msp ohc nai mno cao fpc amf lye iot koh".split())
 _INSIDE = frozenset("of de da do du del dei von van".split())  # and first of no name
@@ -52,28 +44,7 @@ _COMMON = {"calcium", "sodium", "potassium", "magnesium"}
 _COUNTED = {Role.NUTRIENT, Role.ANTACID, Role.LAXATIVE, Role.MEDICINE, Role.PARENTERAL}
 
 
-class Mention(NamedTuple):
-    """
-    A mineral, or forms of it, named at a place of a text.
-
-    Attributes:
-        start: Where the name starts.
-        end: Where it ends.
-        mineral: Id of the mineral.
-        forms: Ids of the forms; empty: the mineral itself is named.
-        guessed: Whether a word of the name was misspelt.
-        is_carried: Whether the mineral's own name ends it: "liposomal iron", "chelated zinc".
-    """
-
-    start: int
-    end: int
-    mineral: str
-    forms: tuple[str, ...]
-    guessed: bool = False
-    is_carried: bool = False
-
-
-class Names(Words):
+class Names(Bound):
     """
     The names in a text.
 
@@ -175,40 +146,6 @@ class Names(Words):
     def _may_be_auxiliary(self, mention: Mention) -> bool:
         return any(Role.EXCIPIENT in self.catalog.forms[id].roles for id in mention.forms)
 
-    def _is_counter_ion(self, mention: Mention, place: int, taken: int) -> bool:
-        """Whether a mineral is only what something is bound to: "clavulanate potassium"."""
-        before = self.words[max(place - 2, 0) : place]
-        for word in before:
-            if word.text in COUNTER_ION and not SEPARATOR.search(
-                self.text, word.end, mention.start
-            ):
-                return True
-        for word in self.words[place + taken : place + taken + 3]:
-            if word.text in COUNTER_ION and not SEPARATOR.search(
-                self.text, mention.end, word.start
-            ):
-                return True
-        if mention.forms or not place:
-            return False
-        if self.depths[mention.start] and _SALT_BEHIND.match(self.text, mention.end):
-            return True  # "HCA (calcium/potassium salt)"
-        # A mineral beside a medicine, without an amount of its own, is its salt or its target.
-        is_medicine = self._vocabulary.is_medicine
-        if is_medicine(before[-1].text):
-            return True
-        own = AMOUNT_BEHIND.match(self.text, mention.end)
-        return not own and any(
-            word.text in COUNTER_ION or is_medicine(word.text) for word in self.words[:place]
-        )
-
-    def _bound_alike(self, mineral: str, other: Mention) -> tuple[str, ...]:
-        """The forms of a mineral with what another is bound to."""
-        inside = [w.text for w in self.words if other.start <= w.start < other.end]
-        parted = [[part for _, part in self._vocabulary.parts(word)] or [word] for word in inside]
-        words = [part for parts in parted for part in parts]
-        ligand = [word for word in words if not self._meaning((word,)).minerals]
-        return self._meaning((mineral, *ligand)).forms if ligand else ()
-
     def _mention_at(self, place: int, before: list[Mention]) -> tuple[Mention | None, int]:
         """The longest name that starts at a word; after a mineral, its ligand alone will do."""
         window = self._window(place)
@@ -286,12 +223,12 @@ class Names(Words):
         return (
             word.text not in PLAIN
             and not self._used[word.start]
-            and not _PARTING.search(self.text, word.end, self.words[place].start)
+            and not PARTING.search(self.text, word.end, self.words[place].start)
         )
 
     def _is_apart(self, before: Mention, start: int) -> bool:
         """Whether a separator or an amount stands between a mention and a place."""
-        between = _PARTING.search(self.text, before.end, start)
+        between = PARTING.search(self.text, before.end, start)
         return between is not None or start < before.end
 
     def _is_weighed(self, start: int) -> bool:
@@ -306,16 +243,6 @@ class Names(Words):
         wider = (mention.mineral for mention in reversed(before) if self.depth(mention) < depth)
         return next(wider, None)
 
-    def _is_bound(self, place: int) -> bool:
-        """Whether the name of an anion only says what something else is bound to."""
-        if not place:
-            return False
-        _, end, word, _ = self.words[place - 1]
-        between = self.text[end : self.words[place].start]
-        if word in HOLDING or word in ELEMENTAL:
-            return False
-        return word in EXPLAINING or (word not in PLAIN and not SEPARATOR.search(between))
-
     def _buffered(self, made: Mention, words: tuple[str, ...], place: int) -> Mention | None:
         """The form that the word "buffered" behind another makes of it, even behind a comma."""
         behind = self.words[place : place + 1]
@@ -328,7 +255,7 @@ class Names(Words):
 
     def _window(self, place: int) -> list[Word]:
         """The words of names from a place on that no separator and no amount parts."""
-        known, parted = self._vocabulary.words, _PARTING.search
+        known, parted = self._vocabulary.words, PARTING.search
         window = [self.words[place]]
         end = window[0].end
         for word in self.words[place + 1 : place + _LONGEST_NAME]:

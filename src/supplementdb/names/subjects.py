@@ -107,7 +107,7 @@ AUXILIARY = re.compile(
 )
 AUXILIARY_CJK = re.compile("ステアリン酸|스테아린산|硬脂酸")
 TOPICAL = re.compile(
-    r"\b(?:phenoxyethanol|dimethicone|cetearyl|parfum|sunscreen|sun\s?block|spf\s?[0-9]+|cream|lotion|ointment|toothpaste|mouth\s?wash|"
+    r"\b(?:anti-?\s?dandruff|antischuppen|anticaspa|antiforfora|phenoxyethanol|dimethicone|cetearyl|parfum|sunscreen|sun\s?block|spf\s?[0-9]+|cream|lotion|ointment|toothpaste|mouth\s?wash|"
     r"shampoo|conditioner|deodorant|nappy|diaper|baby\s+powder|soap|serum\s+for\s+skin|"
     r"spot\s+treatment|salve|balm|lip\w*stick|make-?up|foundation|face\s+mask|bath\s+(?:salts?|"
     r"bombs?)|foot\s+soak|creme|sonnencreme|zahnpasta|zahncreme|salbe|wundsalbe|cr[eè]me\s+"
@@ -118,7 +118,7 @@ TOPICAL = re.compile(
 )
 TOPICAL_CJK = re.compile("日焼け止め|防晒|牙膏|歯磨き|크림|선크림|치약|연고")
 MEDICINE_CJK = re.compile(
-    "プロフェン|フェナク|西林|头孢|青霉素|他汀|沙坦|拉唑|スタチン|サルタン|プラゾール|스타틴|사르탄|프라졸"
+    "칼슘채널|カルシウム拮抗|钙通道|钙拮抗|二酸化塩素|二氧化氯|이산화염소|プロフェン|フェナク|西林|头孢|青霉素|他汀|沙坦|拉唑|スタチン|サルタン|プラゾール|스타틴|사르탄|프라졸"
 )
 SWALLOWED = re.compile(
     r"\b(?:tab(?:let)?s?|caps?(?:ule)?s?|caplets?|vcaps?|softgels?|gumm(?:y|ies)|lozenges?|oral|"
@@ -138,7 +138,8 @@ THINGS = re.compile(
     r"(?:beech|farm|springs?|hotel|hill|road|street|batter(?:y|ies)|blue|paint|pipe|wire|clasp|"
     r"ring|bracelet|canyon|mine|valley|oxide\s+paint|sheet|roof|plated?|mug|pan|pot)|"
     r"with\s+copper\s+clasp|(?:calcium|coronary)\s+(?:channel|calcium|score)|"
-    r"potassium[\s-]sparing|(?:potassium|phosphate)\s+binder|pump(?:s|ed|ing)?\s+iron|nu-mag|(?:well|tap|ground|drinking)\s+water|chlorine\s+dioxide|mms\s+drops|lithium\s+(?:coin|ion|cell|polymer|grease)|coin\s+cell|galvani[sz]ed|-rich\s+(?:foods?|diets?|paint|primer)|iron\s+(?:overload|stores)|root\s+killer|laundry|drains?|bleach|ant\s+killer|fertili[sz]er|"
+    r"potassium[\s-]sparing|(?:potassium|phosphate)\s+binder|pump(?:s|ed|ing)?\s+iron|nu-mag|(?:well|tap|ground|drinking)\s+water|chlorine\s+dioxide|di[óo]xido\s+de\s+cl[oó]ro|dioxyde\s+de\s+chlore|"
+    r"biossido\s+di\s+cloro|chlordioxid|mms\s+drops|lithium\s+(?:coin|ion|cell|polymer|grease)|coin\s+cell|galvani[sz]ed|-rich\s+(?:foods?|diets?|paint|primer)|iron\s+(?:overload|stores)|root\s+killer|laundry|drains?|bleach|ant\s+killer|fertili[sz]er|"
     r"scarpe\s+da\s+calcio|campo\s+di\s+calcio|calcio\s+mercato|rekening\s+van\s+de\s+koper|bladmeststof|"
     r"engrais|abono|concime|gübre|nawóz|удобрени\w+|gödsel|foliar|"
     r"batter(?:y|ies)|earrings?|necklace|skillet|gym|hotel|"
@@ -178,7 +179,7 @@ DENYING = re.compile(
     r"absorption\s+d[ue]|absorci[óo]n\s+del?|absorção\s+d[eo]|assorbimento\s+d[ei]l?|opname\s+van|"
     r"wchłanianie|усвоению|всасывание)|n[ãa]o\s+cont[ée]m|no\s+contiene|ne\s+contient\s+pas|non\s+contiene|"
     r"enthält\s+kein\w*|bevat\s+geen|ei\s+sisällä|innehåller\s+inte|indeholder\s+ikke|nie\s+zawiera|"
-    r"не\s+содержит|neobsahuje|w/o|without(?:\s+added)?|free\s+(?:of|from)|no\s+added|contains?\s+no|does\s+not\s+contain|"
+    r"не\s+содержит|neobsahuje|w/o|without(?:\s+added)?|zero(?:\s+added)?|free\s+(?:of|from)|no\s+added|contains?\s+no|does\s+not\s+contain|"
     r"do(?:es)?n['’]t\s+contain|not\s+a\s+significant\s+source\s+of|no|not|non|minus|nicht|niet|nie|inte|ikke|"
     r"stopped(?:\s+taking)?|quit|no\s+longer|do\s+not\s+take\s+(?:with(?:in)?|together)|away\s+from|avoid|"
     r"ohne(?:\s+zusatz\s+von)?|frei\s+von|keine?|kein|weder|sans(?:\s+ajout\s+de)?|(?-i:ni)|sin|"
@@ -226,7 +227,8 @@ COUNTER_ION = frozenset(
         "pantoprazole pantoprazol rabeprazole esomeprazole omeprazole rosuvastatin atorvastatin "
         "pravastatin alendronate risedronate levothyroxine metamizol metamizole ferulate "
         "cromoglicate picosulfate alginate caprylate pca isostearate cocoyl guaiazulene tartrazine "
-        "caseinate kaseinat caseinat caseinato aluminium аторвастатин "
+        "laurate behenate pyrithione pyrithion caseinate kaseinat caseinat caseinato aluminium "
+        "аторвастатин "
         "croscarmelosa kroskarmeloza carboximetilcelulosa croscarmellosa "
         "croscarmelose alkyls mefolate zirconium cyclosilicate patiromer stea stear"
     ).split()
@@ -258,14 +260,15 @@ OF_TOPICALS = frozenset(
     (
         "suns sun spf spf1 spf2 spf3 spf5 crea loti oint toot mout sham cond deod napp diap baby "
         "soap seru spot salv balm lip lips make foun face bath foot crem sonn zahn salb wund dent "
-        "phen dime cete parf pomm prot past tand zonn zalf krem masc solk solc auri hamm "
+        "anti dand phen dime cete parf pomm prot past tand zonn zalf krem masc solk solc auri hamm "
         "зубн крем мазь"
     ).split()
 )
 # Of the second words mostly: the first ones are minerals.
 OF_THINGS = frozenset(
     (
-        "coro mms man maid will gate curt skil ore age thro cast beec farm spri hote hill road "
+        "bios chlo coro mms man maid will gate curt skil ore age thro cast beec farm spri hote hill "
+        "road "
         "stre batt blue pain pipe wire clas ring brac cany vall shee roof plat mug pan "
         "pot chan scor spar bind pump nu wate diox coin ion cell poly grea galv rich over "
         "stor kill laun drai blea fert earr neck gym chem repa chev stir sant forj buge bueg "
@@ -280,7 +283,7 @@ OF_ELSEWHERE = frozenset(
 )
 OF_DENIALS = frozenset(
     (
-        "sepa abso upta uppt oppt opta aufn asso opna wchl усво всас nao ne ei neob не "
+        "zero sepa abso upta uppt oppt opta aufn asso opna wchl усво всас nao ne ei neob не "
         "neve nich pas niet nie inte ikke w stop quit free no low lowe redu cont does do don "
         "not non minu away avoi ohne frei kein wede sans ni sin libr senz priv sem livr zond "
         "geen bez utan uden uten ilma nem fara без χωρι icer tanp khon"

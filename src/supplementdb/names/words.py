@@ -166,7 +166,7 @@ PIECES = _set(
 
 HOMOGRAPHS = _set(
     "baker bakar bo bora bore bort boru bors borze clo flo flor iot ken kent kem kosa osi pii "
-    "piin rani tare lit litem magie med mede medi medna medne rez rezet sat seng sera sere "
+    "piin rani selena tare lit litem magie med mede medi medna medne rez rezet sat seng sera sere "
     "seru sers sira sire siru siry siera sod vara varam vari vario varis variu vars varu vas vasat "
     "vase vask vaske мед 인 동 황 김"
 )
