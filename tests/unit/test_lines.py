@@ -5,7 +5,7 @@ import pytest
 
 import supplementdb as sdb
 from supplementdb.names.basis import is_same
-from supplementdb.names.rhythms import rhythm
+from supplementdb.names.rhythms import rhythms
 from supplementdb.names.tidying import tidy
 
 
@@ -461,7 +461,9 @@ class TestRhythms:
     )
     def test_per_day(self, text: str, per_day: str) -> None:
         """How many times a day, as people and pharmacies write it."""
-        assert per_day == f"{rhythm(tidy(text))[0].normalize():f}"
+        found = rhythms(tidy(text))
+
+        assert per_day == (f"{found[0].per_day.normalize():f}" if found else "1")
 
 
 class TestStacks:

@@ -27,6 +27,7 @@ class Head:
     """One item in the making."""
 
     mineral: str
+    start: int
     leads_with_mineral: bool
     forms: list[str] = attrs.Factory(list)
     elemental: list[Quantity] = attrs.Factory(list)
@@ -107,7 +108,7 @@ class Owners(Leading):
                 and not self._says_again(head, event, mentions)
                 and not self._lists_forms(head, event, mentions)
             ):
-                head = Head(event.mineral, leads_with_mineral=not event.forms)
+                head = Head(event.mineral, event.start, leads_with_mineral=not event.forms)
                 if last is not None and self._is_held_by(by_mineral[last.mineral], event):
                     # "Dolomite 1,000 mg (calcium 210 mg, magnesium 110 mg)"
                     head.forms += by_mineral[last.mineral].forms

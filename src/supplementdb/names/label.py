@@ -29,10 +29,10 @@ from .quantities import (
     percentages,
     quantities,
 )
-from .rhythms import is_daily, is_divided, rhythm, slots
+from .rhythms import is_daily, is_divided, rhythms, slots
 from .said import doubts_of_words, is_diluted
 from .tidying import is_scanned, tidy
-from .vocabulary import POINTING, fold, vocabulary
+from .vocabulary import points_part
 from .words import PLAIN
 
 __all__ = ["parts_of", "read_line"]
@@ -71,18 +71,6 @@ _CLINICAL = re.compile(
     # "Ferrous Fumarate IP 152 mg": a pharmacopoeia's substance, weighed as that.
     r"|\b(?:IP|BP|USP|JP)\s[0-9][0-9.,]{0,8}\s?m?g\b"
 )
-_POINTED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,])")
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def _points_part(catalog: Catalog, text: str, lang: str | None) -> bool:
-    """Whether a line with a number such as "1.500" is of a language that parts thousands so."""
-    if lang is not None:
-        return lang in POINTING
-    if "." not in text or not _POINTED.search(text):
-        return False
-    words = vocabulary(catalog)
-    return any(words.parts_by_points(fold(word)) for word in _WORD.findall(text))
 
 
 class _Reader:
@@ -92,31 +80,36 @@ class _Reader:
         self.catalog = catalog
         self.original = text
         self.text = tidy(text)
-        found = quantities(self.text, points_part=_points_part(catalog, self.text, lang))
+        found = quantities(self.text, points_part=points_part(catalog, self.text, lang))
         self.percents = percentages(self.text)
-        self.per_day, rhythm_span = rhythm(self.text)
+        self.rhythms = rhythms(self.text)
+        is_said = any(not each.is_plain for each in self.rhythms)
         self.when, slot_spans = slots(self.text)
         # What is taken in a rhythm is no pack, however much it is.
         alone = len(found) < 2
         self.packs = [q for q in found if is_of_a_pack(self.text, q, alone=alone)]
-        if rhythm_span or self.when or (self.packs and is_daily(self.text)):
+        if is_said or self.when or (self.packs and is_daily(self.text)):
             self.packs = []
         self.amounts = [q for q in found if q not in self.packs]
-        # "150 mg in the morning, 200 mg in the evening": each time has an amount of its own.
-        each = len(self.amounts) >= len(self.when)
-        one = rhythm_span or each or len(self.when) < 2 or is_divided(self.text)
-        self.times = 1 if one else len(self.when)
+        one = is_said or len(self.when) < 2 or is_divided(self.text)
         used = [(start, end) for start, end, _ in self.percents]
-        used += slot_spans + ([rhythm_span] if rhythm_span else [])
+        used += slot_spans + [
+            span for each in self.rhythms if not each.is_plain for span in each.spans
+        ]
         used += [(q.start, q.end) for q in self.packs]
         spans = [(q.start, q.end) for q in self.amounts]
         self.names = Names(catalog, self.text, used, spans, lang)
+        # "150 mg in the morning, 200 mg in the evening": each time has an amount of its own.
+        own = sum(not self.names.depths[q.start] for q in self.amounts)
+        self.times = 1 if one or own >= len(self.when) else len(self.when)
         self.owners = Owners(catalog, self.text, self.amounts, self.names)
         self.mentions: list[Mention] = []
+        self.starts: list[int] = []
 
     def line(self) -> Line:
         self.mentions = self.names.mentions()
         heads = self.owners.heads(self.mentions)
+        self.starts = [head.start for head in heads]
         open_ = self._open(heads)
         items = tuple(self._item(head, open_) for head in heads)
         doubts = tuple(dict.fromkeys(doubt for item in items for doubt in item.doubts))
@@ -233,9 +226,26 @@ class _Reader:
             supports=supports,
             percent_dv=percent,
             compound_amount=compound,
-            per_day=self.per_day * self.times,
+            per_day=self._per_day(head) * self.times,
             when=self.when,
             doubts=tuple(dict.fromkeys([*doubts, *open_])),
+        )
+
+    def _per_day(self, head: Head) -> Decimal:
+        """How often a day: what is said behind the item, or what is said for all of the line."""
+        if len({each.per_day for each in self.rhythms}) < 2 and not self._is_of_part():
+            return self.rhythms[0].per_day if self.rhythms else Decimal(1)
+        later = [other for other in self.starts if other > head.start]
+        end = min(later, default=len(self.text))
+        own = [each for each in self.rhythms if head.start <= each.spans[0][0] < end]
+        before = [each for each in self.rhythms if each.spans[0][0] < self.starts[0]]
+        return next((each.per_day for each in own or before), Decimal(1))
+
+    def _is_of_part(self) -> bool:
+        """Whether what is taken less than daily is said before something else: "weekly, zinc"."""
+        return any(
+            each.per_day < 1 and self.starts[0] < each.spans[0][0] < self.starts[-1]
+            for each in self.rhythms
         )
 
     def _told(self, forms: list[str]) -> tuple[str, ...]:

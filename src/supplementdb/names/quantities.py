@@ -16,6 +16,7 @@ from .words import PIECES, any_of
 __all__ = [
     "NUMBER",
     "UNIT",
+    "UNITS",
     "Quantity",
     "bare_numbers",
     "is_for_each",
@@ -73,6 +74,7 @@ _UNITS = {
 }
 _SPELLED = {spelled: Unit(unit) for unit, all_ in _UNITS.items() for spelled in all_.split()}
 UNIT = any_of(_SPELLED)
+UNITS = frozenset(_SPELLED)
 # "1 to 2 mg", in the languages of labels.
 _TO = (
     r"\s?(?:-|\u2013|\u2014|~)\s?|\s(?:to|bis|until|or|\u00e0|a|ao|tot|till|til|do|a\u017e|"

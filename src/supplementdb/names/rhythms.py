@@ -1,17 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""How often and at what times of day a text says that something is taken."""
+"""
+How often and at what times of day a text says that something is taken.
+
+Each word is of a class (a number, a word for times, a piece, a day, ...), written as one letter;
+a rhythm is a pattern of these letters, whatever the language of the words.
+"""
 
 from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from decimal import Context, Decimal
+from typing import NamedTuple, TypeAlias
 
 from ..regimen import Slot
-from ..spelling import small
-from .quantities import NUMBER, UNIT
+from .quantities import UNITS
+from .vocabulary import fold
+from .words import HOLDING, PIECES
 
-__all__ = ["intakes", "is_daily", "is_divided", "rhythm", "slots"]
+__all__ = ["Rhythm", "intakes", "is_daily", "is_divided", "rhythms", "slots"]
 
 
 def __dir__() -> list[str]:
@@ -20,263 +28,335 @@ def __dir__() -> list[str]:
 
 # Our own context, so that an application's decimal settings cannot change an answer.
 _CONTEXT = Context(prec=12)
-_WORDS = {"once": 1, "one": 1, "two": 2, "twice": 2, "three": 3, "thrice": 3, "four": 4}
-_WORDS |= {"five": 5, "six": 6, "other": 2, "second": 2, "alternate": 2, "eod": 2, "qod": 2}
-_WORDS |= {"bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qds": 4}
-# How many times, as languages say it beside "a day".
-_COUNTED = {
-    1: "einmal jednou raz una\\svolta une\\sfois una\\svez uma\\svez jeden\\sraz eenmaal",
-    2: "zweimal zwei deux dos due duas twee dwa dwie dvakr\u00e1t dvakrat kaksi to tv\u00e5 iki "
-    "\u0434\u0432\u0430\u0436\u0434\u044b \u0434\u0432\u0430 \u0434\u0432\u0456\u0447\u0456 "
-    "\u4e24 \u4e8c tweemaal",
-    3: "dreimal drei trois tres tre tr\u00eas drie trzy t\u0159ikr\u00e1t kolme \u00fc\u00e7 "
-    "\u0442\u0440\u0438\u0436\u0434\u044b \u0442\u0440\u0438 \u4e09 driemaal",
+_MOST = 100
+_AT_ONCE = 12  # pieces that are taken together; more are a pack
+
+
+class Rhythm(NamedTuple):
+    """
+    How often a text says that something is taken.
+
+    Attributes:
+        per_day: How many times a day the amount is taken: 2, or a seventh.
+        times: At how many times of a day; pieces that are taken together are one.
+        spans: Where its words are, in order; what stands between them is of another kind.
+        is_plain: Whether it only says "daily".
+    """
+
+    per_day: Decimal
+    times: int
+    spans: tuple[tuple[int, int], ...]
+    is_plain: bool = False
+
+
+# Classes of words by their letters, with what they count where they count.
+_CLASSES: dict[str, dict[int, str]] = {
+    "n": {
+        1: "one",
+        2: "two zwei deux dos due duas twee dwa dwie dve kaksi tva два две "
+        "дві iki dua hai doi doua ketto dvi kaks",
+        3: "three drei trois tres drie trzy tri kolme три uc tiga trei harom trys kolm",
+        4: "four vier quatre cuatro quattro quatro cztery ctyri nelja fyra fire",
+        5: "five",
+        6: "six",
+    },
+    "o": {
+        1: "once einmal eenmaal jednou raz kerran",
+        2: "twice zweimal tweemaal dvakrat kahdesti dwukrotnie дважды двічі مرتين",
+        3: "thrice dreimal driemaal trikrat kolmesti trzykrotnie трижды тричі",
+    },
+    "x": {
+        0: "x times time mal fois veces vez volte volta vezes keer maal razy gang gange ganger ggr "
+        "krt kertaa krat kez kali lan defa ori kartus reizes puta "
+        "раза раз р"
+    },
+    "T": {2: "to"},  # of Danish, and a word of English
+    "g": {0: "dd"},
+    "D": {
+        0: "daily everyday taglich taeglich tgl diario diaria diarios diariamente quotidien "
+        "quotidiennement dziennie dagligen daglig dagligt dagl dgl dagelijks daags paivassa "
+        "paivittain denne naponta dz zilnic gunde gunluk sehari ежедневно "
+        "щодня يوميا"
+    },
+    "d": {
+        0: "day days tag tage tagen jour jours dia dias giorno giorni dzien dni dag dagar dage "
+        "dager dagen paiva vrk den dny nap zi zile gun hari ngay dan dienas paevas "
+        "день дня дней сутки "
+        "добу"
+    },
+    "j": {0: "j d die д сут"},  # days behind a stroke: "6 cp/j"
+    "N": {0: "night nights"},
+    "w": {
+        0: "week weeks woche wochen semaine semana settimana tydzien tygodniu veckan uge ugen uken "
+        "viikko viikossa tyden tydne haftada hafta saptamana tuan "
+        "неделю тиждень"
+    },
+    "W": {
+        0: "weekly wochentlich woechentlich tygodniowo wekelijks haftalik seminggu hetente semanal "
+        "hebdomadaire еженедельно"
+    },
+    "p": {0: "a per pro am par por al alla ao na w we i pe la el each в на"},
+    "e": {
+        0: "every alle elke tous toutes cada ogni co joka hver varje kazdy jeden her q "
+        "каждый каждые"
+    },
+    "O": {0: "om"},
+    "S": {0: "sur su"},
+    "l": {0: "les los las de den"},
+    "a": {
+        2: "other second zweite zweiten anderen andere altro otro autre drugi annan anden toinen "
+        "druhy",
+        3: "third dritten",
+    },
+    "b": {0: "alternate alternos alternados alterni ob varannan annenhver asiri через"},
+    "M": {0: "medio"},
+    "s": {2: "bid bd", 3: "tid tds", 4: "qid qds"},
+    "h": {0: "h hr hrs hour hours horas heures stunden std"},
+    "H": {0: "hourly"},
+    "z": {0: "eod qod obden"},
+    "A": {0: "at in"},
+    "v": {0: "all po oral orally be taken по kg"},
+    "&": {0: "and und et och og"},
+    "Z": {0: "go"},
+    "F": {0: "on"},
+    "G": {0: "off"},
+    "r": {0: "nd rd th"},
 }
-_WORDS |= {word.replace("\\s", " "): n for n, all_ in _COUNTED.items() for word in all_.split()}
-_OTHER_COUNT = "|".join(word for all_ in _COUNTED.values() for word in all_.split())
-_MANY = (
-    r"(?:x|times|mal|fois|veces|vez|volte|volta|vezes|keer|maal|razy|raz|g\u00e5nger|gange|ganger|"
-    r"kertaa|kr\u00e1t|\u0440\u0430\u0437\u0430?|\u0440\.?|kez|kali|l\u1ea7n|defa)"
+_CLASS: dict[str, tuple[str, int]] = {}
+for _letter, _counts in _CLASSES.items():
+    for _count, _words in _counts.items():
+        for _word in _words.split():
+            _CLASS.setdefault(fold(_word), (_letter, _count))
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day(s)?)?")
+_PIECES = PIECES - {"ml", "kg", "s", "g", "fl", "floz", "oz", "lb", "lbs"} | {"kps", "gel"}
+_TOKEN = re.compile(
+    r"(?P<sig>\b(?:b|t|q)\.\s?i\.\s?d\b)|(?P<am>\ba\.m\b)|(?P<n>(?<![.,])[0-9]+(?![.,]?[0-9]))"
+    r"|(?P<f>[0-9][0-9.,]*)|(?:[xXqQ]|dd)(?=[0-9])|(?<=[0-9])[xX](?=[^\W\d_]{2})|[^\W\d_]+[0-9][^\W_]*|[^\W\d_]+|[^\w\s]"
 )
-_OTHER_DAY = (
-    r"(?:t(?:\u00e4|ae)glich|tgl\.?|(?:pro|am)\s(?:tag|d\u00eda|dia)|par\sjour|/\s?j(?:our)?\b|"
-    r"al\s(?:d\u00eda|dia|giorno|d\u00ec)|diari[ao]s?|di\u00e1ri[ao]s?|por\s(?:d\u00eda|dia)|"
-    r"ao\sdia|per\sdag|daags|dziennie|na\sdzie\u0144|dagligen|om\sdagen|daglig|per\sdygn|"
-    r"p\u00e4iv\u00e4ss\u00e4|p\u00e4ivitt\u00e4in|denn\u011b|naponta|pe\szi|zilnic|"
-    r"\u0432\s\u0434\u0435\u043d\u044c|\u0432\s\u0441\u0443\u0442\u043a\u0438|/\s?\u0441\u0443\u0442|"
-    r"\u043d\u0430\s\u0434\u0435\u043d\u044c|\u043d\u0430\s\u0434\u043e\u0431\u0443|sehari|dz\b)"
-)
-_COUNT = r"(?P<count>[0-9]{1,2}|one|two|three|four)"
-_COUNT_HIGH = r"(?P<count>[0-9]{1,3}|one|two|three|four|five|six)"
-_PIECES = (
-    r"(?:tablets?|tabs?|capsules?|caps?|caplets?|softgels?|gummies|gummy|lozenges?|sachets?|scoops?"
-    r"|servings?|pills?|doses?)"
-)
-_DAY = r"(?:daily|(?:a|per|each|every)\sday|/\s?day|/\s?d\b)"
-_AT_ONCE = r"(?:at\s(?:once|one\stime)|in\sone\sgo)"
-_SIG = r"b\.?i\.?d|bd|t\.?i\.?d|tds|q\.?i\.?d|qds"
-_PER_PIECE = re.compile(
-    rf"\b{_COUNT}\s{_PIECES},?\s(?:(?P<times>[0-9]{{1,2}}|two|three|four)\s?(?:x|times)\s?{_DAY}"
-    rf"|(?P<word>once|twice|thrice)\s?{_DAY}|(?P<sig>{_SIG})\b)",
-    re.IGNORECASE,
-)
-_RHYTHMS = [
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b{_COUNT}\s?(?:x|times)\s?{_DAY}",
-        rf"\b(?P<count>once|twice|thrice)\s?{_DAY}",
-        rf"\b{_COUNT_HIGH}\s?{_PIECES}\s(?:all\s)?(?:{_DAY}|{_AT_ONCE})",
-        rf"\b{_COUNT_HIGH}\s(?:all\s)?{_AT_ONCE}",
-        # "Zinc 50 daily" is no fifty times; behind an amount with its unit it is.
-        rf"\b(?P<count>[0-9]|one|two|three|four|five|six)\s?{_DAY}",
-        rf"[0-9]\s?(?:mg|mcg|ug|g)\s(?P<count>[0-9]{{2,3}})\s?{_DAY}",
-        rf"\b{_COUNT_HIGH}\s[a-z]{{2,12}}\s{_PIECES}\s{_DAY}",
-        rf"^\s*{_COUNT}\sx\s",
-        rf"\b{_COUNT}\s?x\s?(?=[0-9]{{2,4}}\b(?!\s?(?:{UNIT})\b)(?!\s?[^\W\d_]))",
-        r"(?<![\w.,])(?P<count>[1-6])\s?(?:x|dd)\s?1\b(?!\s?[.,0-9/%])(?!\s?(?:mg|mcg|ug|g|ml|kg)\b)",
-        rf"\bx\s?{_COUNT}\b(?!/)(?!\s?(?:(?:{UNIT})\b|days?|weeks?|months?|nights?))",
-        rf"\b{_COUNT}\s?x\s?(?=(?:{NUMBER})\s?(?:{UNIT})\b)",
-        rf"\b(?P<count>{_SIG})\b",
-    )
-]
-_OTHER_RHYTHMS = [
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?<!\w)(?P<count>[0-9]{{1,2}}|{_OTHER_COUNT})\s?{_MANY}?\s?{_OTHER_DAY}",
-        rf"{_OTHER_DAY}\s(?P<count>[0-9]{{1,2}}|{_OTHER_COUNT})\s?{_MANY}(?!\w)",
-        rf"(?<!\w)(?P<count>[0-9])\s(?!(?:{UNIT})\b)[^\W\d]{{2,12}}\.?\s?(?:{_OTHER_DAY}|/die\b)",
-        (
-            "(?:g\u00fcnde|\u6bcf\u65e5|\u6bcf\u5929|[1\u4e00]\u65e5|1\uc77c|\ud558\ub8e8)\\s?(?P<count>[0-9\u4e24\u4e8c\u4e09])"
-            "\\s?(?:kez|\u56de|\u6b21|\ud68c|\ubc88)"
-        ),
-    )
-]
-_PLAN = re.compile(r"(?<![\w.,-])([0-3])-([0-3])-([0-3])(?:-([0-3]))?(?![\w.,-])")
-_OTHER_EVERY = re.compile(
-    r"jeden\s(?:zweiten|2\.)\stag|co\sdrugi\sdzien|1\sjour\ssur\s(?:deux|2)|d\u00eda\spor\smedio|un\sjour\ssur\sdeux|cada\sdos\sd\u00edas|d\u00edas\salternos|"
-    r"giorni\salterni|om\sde\s(?:andere\s)?dag|co\sdrugi\sdzie\u0144|varannan\sdag|"
-    r"hver\sanden\sdag|annenhver\sdag|joka\stoinen\sp\u00e4iv\u00e4|obden|ob\sden|dias\salternados|"
-    r"\u0447\u0435\u0440\u0435\u0437\s\u0434\u0435\u043d\u044c|\u9694\u65e5|\uaca9\uc77c|g\u00fcn\sa\u015f\u0131r\u0131",
-    re.IGNORECASE,
-)
-_OTHER_WEEK = re.compile(
-    rf"(?:(?<![0-9])(?P<count>[1-9]|{_OTHER_COUNT})\s?{_MANY}?\s?)?"
-    r"(?:pro\swoche|w\u00f6chentlich|par\ssemaine|(?:a\sla|por)\ssemana|alla\ssettimana|"
-    r"a\ssettimana|per\sweek|(?:na|w)\stydzie\u0144|tygodniowo|w\stygodniu|i\sveckan|"
-    r"om\sugen|i\suken|viikossa|t\u00fddn\u011b|\u0432\s\u043d\u0435\u0434\u0435\u043b\u044e|\u6bcf\u5468|"
-    r"haftada|hetente)",
-    re.IGNORECASE,
-)
-_HOURS = re.compile(
-    r"\b(?:every\s|q\s?)(?P<hours>[0-9]{1,2})\s?(?:hours|hrs|h)\b"
-    r"|\b(?P<hours2>[0-9]{1,2})[\s-]?hourly\b"
-    r"|(?:\bc/|\bcada\s|\b[0-9]{1,2}/)(?P<hours3>[0-9]{1,2})\s?(?:h\b|horas)",
-    re.IGNORECASE,
-)
-_EVERY = re.compile(
-    r"\bevery\s(?P<days>[0-9]{1,2}|other|second|two|three)(?:nd|rd|th)?\s(?:days?|nights?)\b"
-    r"|\b(?:alle|elke|tous\sles|cada|ogni|co)\s(?P<days4>[2-9])\s(?:tage?n?|dagen|jours|d\u00edas|giorni|dni)\b"
-    r"|\b(?P<days2>alternate)\s(?:days?|nights?)\b|\b(?P<days3>eod|qod)\b",
-    re.IGNORECASE,
-)
-_WEEKLY = re.compile(
-    r"\b(?:(?P<count>[1-9]|once|twice|two|three|four|five|six)\s(?:times\s|days\s)?|(?P<many>[1-9])\s?x\s)?"
-    r"(?:weekly|(?:a|per|each)\sweek)\b",
-    re.IGNORECASE,
-)
+_MAKING = frozenset("dDNjwWsxghHkKzA")
 
 
-_WEEKDAY = re.compile(
-    r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|rs|nes|ur|urs)?(?:days?)?(?=[\s/,&+.]|$)", re.IGNORECASE
-)
-_WEEKDAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", re.IGNORECASE)
-# What any of the patterns needs: most lines hold none of it.
-_HINTS = (
-    *"night qod mon tue wed thu fri sat sund alternate every day daily hour hrs week eod".split(),
-    *"bid tid tds qid qds time hora once midday".split(),
-)
-_OTHER_HINTS = (
-    *"dd fois daags alle elke tous cada ogni medio drugi tag täg taeg tgl jour día dia".split(),
-    *"giorn dì dag".split(),
-    *"dzie dziń dygn dz päiv denn naponta zilnic hari sehari gün woche wöche semain seman".split(),
-    *"settiman tyg tydz veck ugen ob uken viiko týd hafta hetente obden die zi".split(),
-    *"ден сут добу недел 日 天 周 하루 격일 1일".split(),
-)
-_LETTERS = re.compile("[a-z]+")
-_SIGNS = ("/d", "b.i", "t.i", "q.i")
+class _Read(NamedTuple):
+    """A text as classes, and for each of its words where it is and what it counts."""
 
-
-def _starts(hints: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(hint[:3] for hint in hints if hint.isascii())
-
-
-_HINTED = _starts(_HINTS) | {"one"}
-_OTHER_HINTED = _starts(_OTHER_HINTS)
-
-
-def _may_hold(folded: str, hinted: frozenset[str], hints: tuple[str, ...]) -> bool:
-    """Whether a text may hold any of these hints; of ASCII only beginnings of words are seen."""
-    if folded.isascii():
-        return not hinted.isdisjoint(_beginnings(folded))
-    return any(hint in folded for hint in hints)
+    classes: str
+    counts: list[int]
+    spans: list[tuple[int, int]]
+    folded: list[str]
 
 
 @functools.lru_cache(maxsize=8)
-def _beginnings(folded: str) -> frozenset[str]:
-    """The beginnings of the words of a line, which is asked for several hints in turn."""
-    return frozenset([word[:3] for word in _LETTERS.findall(folded)])
+def _read(text: str) -> _Read:
+    """The words of a line, which is asked for rhythms and for times of day."""
+    letters, counts, spans, words = [], [], [], []
+    for match in _TOKEN.finditer(text):
+        word = fold(match[0])
+        letter, count = _class(match.lastgroup, match[0], word)
+        letters.append(letter)
+        counts.append(count)
+        spans.append(match.span())
+        words.append(word)
+    return _Read("".join(letters), counts, spans, words)
 
 
-_MAY_BE_COUNTED = re.compile(
-    r"[0-9xXbBqQ](?:(?<=[0-9])(?:\s?(?:[xXhH]|dd)\b|(?<=[0-3])-[0-3]-[0-3])"
-    r"|(?<=\b[xX])\s?[0-9]|(?<=\b[bB])[dD]\b|(?<=\b[qQ])[0-9])"
+def _class(kind: str | None, written: str, word: str) -> tuple[str, int]:
+    if kind == "n":
+        return "n", int(written[:9])
+    if kind is not None:
+        return ("s", {"b": 2, "t": 3, "q": 4}[word[0]]) if kind == "sig" else ("f", 0)
+    if not word:
+        return ("-" if written in "–—" else written), 0
+    if word in _CLASS:
+        return _CLASS[word]
+    if word in _PIECES:
+        return "t", 0
+    if word in UNITS:
+        return "u", 0
+    if word in HOLDING:
+        return "I", 0
+    weekday = _WEEKDAY.fullmatch(word)
+    if weekday:
+        return ("K" if weekday[1] else "k"), _DAYS.index(word[:3])
+    return "y", 0
+
+
+_DAY = r"(?:[pO]{0,2}[dN]|/[dj]|e[dN]|D)"
+_A_DAY = r"(?:[pO]{1,2}d|/[dj]|e[dN]|D)"
+_A_WEEK = r"(?:[p/eO]{1,2}w|W)"
+
+_Counted: TypeAlias = tuple[Decimal, int] | None
+
+
+def _often(times: int, pieces: int = 1) -> _Counted:
+    return (Decimal(times * pieces), times) if 0 < times * pieces <= _MOST else None
+
+
+def _part(of: int, days: int) -> _Counted:
+    return (_CONTEXT.divide(Decimal(of), Decimal(days)), 1) if of > 0 and days > 0 else None
+
+
+def _of_hours(hours: int) -> _Counted:
+    if not 0 < hours <= 96:
+        return None
+    return _CONTEXT.divide(Decimal(24), Decimal(hours)), max(24 // hours, 1)
+
+
+def _plan(counts: tuple[int, ...]) -> _Counted:
+    return _often(sum(counts)) if max(counts) <= 3 else None
+
+
+def _few(times: int) -> _Counted:
+    return _often(times) if times <= _AT_ONCE else None
+
+
+def _of_two(one: int, other: int) -> _Counted:
+    """How often "3 x 144" and "2 x 1" are; the second number may be an amount."""
+    return _few(one) if other == 1 or other > 9 else None
+
+
+def _weekdays(days: tuple[int, ...], written: str) -> _Counted:
+    if written.endswith("k-k") and len(days) == 2:
+        return _part((days[1] - days[0]) % 7 + 1, 7)  # "Mon-Fri"
+    return _part(len(set(days)), 7)
+
+
+# Patterns of classes, the surest first; what the words count, in order, makes the rhythm.
+_PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[int, ...], str], _Counted]]] = [
+    (re.compile(classes), count)
+    for classes, count in (
+        # "every 8 hours", "c/12h", "6 hourly"
+        (r"(?:e|y/|n/)(n)h|(n)-?H", lambda n, _: _of_hours(n[0])),
+        # "every 3 days", "jeden 2. Tag", "1 jour sur 2", "every third day"
+        (r"e[lp]?(n)[r.]?[dDN]|dS(n)|(?:e|Ol|e[lp])(a)[dN]", lambda n, _: _part(1, n[0])),
+        (r"b[dN]|db|dpM|z|Old", lambda _, __: _part(1, 2)),
+        # "3 tablets 2 times a day"
+        (
+            rf"(n)y?t[,v.]{{0,3}}(?:(n)x|(o)){_DAY}|(n)y?t[,v.]{{0,3}}(s)",
+            lambda n, _: _often(n[1], n[0]) or _often(n[1]),
+        ),
+        # "2 x 1 daily", "1 x 3/die"
+        (rf"(n)x(n)t?\.?{_DAY}", lambda n, _: _often(n[0] * n[1])),
+        (rf"(?:([nT])x|(o)){_DAY}", lambda n, _: _often(n[0])),
+        # "3 x a week", "3 days a week", "2 weekly", "weekly"
+        (
+            rf"(?:(n)[xd]|(o))(?:[p/eO]{{0,2}}w|W)|(n){_A_WEEK}",
+            lambda n, _: _part(n[0] if n[0] < 10 else 1, 7),
+        ),
+        (rf"{_A_WEEK}", lambda _, __: _part(1, 7)),
+        (r"(n)dF(n)d?G", lambda n, _: _part(n[0], n[0] + n[1])),
+        # "2 capsules a day give": of all of them; "2 iron pills a day"
+        (rf"(?:n)y?ty?v{{0,2}}{_A_DAY}[,:]?[I=]", lambda _, __: _often(1)),
+        (rf"(n)y?ty?v{{0,2}}{_A_DAY}", lambda n, _: _often(n[0])),
+        (r"(n)t?v?A(?:o|n[xZ])", lambda n, _: _often(n[0])),
+        (rf"{_A_DAY}[v:,]?(n)x", lambda n, _: _often(n[0])),
+        # "zinc 50 daily" is no fifty times; behind an amount with its unit it is
+        (rf"u(n){_A_DAY}", lambda n, _: _often(n[0])),
+        (rf"(n){_A_DAY}", lambda n, _: _often(n[0]) if n[0] < 10 else None),
+        (r"(s)", lambda n, _: _often(n[0])),
+        # "2x magnesium", "3x 144", "2x1", "x 4", "2 x 200 mg"
+        (r"^(n)x(?!n)|(?<!n)x(n)(?![/udwNhn])|(n)x(?=[nf]u)", lambda n, _: _few(n[0])),
+        (r"(n)x(?=(n)(?![utyxn/%.,]))", lambda n, _: _of_two(*n)),
+        (r"(?<=(n))x(n)(?![utdwNhxn/%])", lambda n, _: _few(n[1]) if n[0] > _AT_ONCE else None),
+        (r"(n)g(n)(?![u/%.,xn])", lambda n, _: _few(n[0]) if n[1] == 1 else None),
+        (r"e?k(?:[/,&+-]{0,2}k)+|ek|K", _weekdays),
+        (r"(?<![n-])(n)-(n)-(n)(?:-(n))?(?![n-])", lambda n, _: _plan(n)),
+    )
+]
+_DAILY = re.compile(_A_DAY)
+_SIGNS = re.compile("[぀-ヿ㐀-鿿가-힯]")
+# "1回2錠 1日1回", "每日3次", "隔天", "週3回", of scripts without spaces.
+_NUMBER = "[0-9一二两三]"
+_NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3}
+_SIGN_DAYS = re.compile(
+    f"(?:({_NUMBER})\\s?(?:片|粒|錠|カプセル|정|캡슐)[\\s,，、]?\\s?)?"
+    "(?:每日|毎日|每天|[1一]\\s?日|1일|하루)"
+    f"\\s?({_NUMBER})\\s?(?:回|次|회|번)"
 )
+_SIGN_DAILY = re.compile("每日|毎日|每天|매일")
+_SIGN_ALTERNATE = re.compile("隔日|隔天|격일")
+_SIGN_WEEKS = re.compile(f"[週周주]\\s?({_NUMBER})\\s?(?:回|次|회|번)|每周|毎週|매주")
 
 
-def rhythm(text: str) -> tuple[Decimal, tuple[int, int] | None]:
-    """How many times a day, and where the text says so; 1 and `None` where it does not."""
-    folded = text.casefold()
-    is_other = "/j" in folded or _may_hold(folded, _OTHER_HINTED, _OTHER_HINTS)
-    if (
-        not is_other
-        and not _may_hold(folded, _HINTED, _HINTS)
-        and not any(sign in folded for sign in _SIGNS)
-        and not _MAY_BE_COUNTED.search(text)
-    ):
-        return Decimal(1), None
-    match = _PER_PIECE.search(text)
-    if match:
-        count = _number(match["count"]) * _times(match)
-        if 0 < count <= _MOST:
-            return Decimal(count), match.span()
-    for pattern in (*_RHYTHMS, *_OTHER_RHYTHMS) if is_other else _RHYTHMS:
-        match = pattern.search(text)
-        if match and 0 < _number(match["count"]) <= _MOST:
-            return Decimal(_number(match["count"])), (match.start("count"), match.end())
-    match = _HOURS.search(text)
-    if match and 0 < (hours := int(match["hours"] or match["hours2"] or match["hours3"])) <= 96:
-        return _CONTEXT.divide(Decimal(24), Decimal(hours)), match.span()
-    match = _EVERY.search(text)
-    if (
-        match
-        and (days := _number(match["days"] or match["days2"] or match["days3"] or match["days4"]))
-        > 0
-    ):
-        return _CONTEXT.divide(Decimal(1), Decimal(days)), match.span()
-    match = _OTHER_EVERY.search(text) if is_other else None
-    if match:
-        return _CONTEXT.divide(Decimal(1), Decimal(2)), match.span()
-    match = _WEEKLY.search(text) or (_OTHER_WEEK.search(text) if is_other else None)
-    if match:
-        said = match["count"] or match.groupdict().get("many") or "1"
-        return _CONTEXT.divide(Decimal(_number(said)), Decimal(7)), match.span()
-    weekdays = [*_WEEKDAY.finditer(text)]
-    named = {found[1].casefold() for found in weekdays}
-    if len(named) > 1 or (named and _WEEKDAYS.search(text)):
-        span = (weekdays[0].start(), weekdays[-1].end())
-        return _CONTEXT.divide(Decimal(len(named)), Decimal(7)), span
-    match = _PLAN.search(text)
-    if match and (count := sum(int(part or 0) for part in match.groups())):
-        return Decimal(count), match.span()
-    return Decimal(1), None
+def rhythms(text: str) -> list[Rhythm]:
+    """All that a text says of how often, the surest first; a mere "daily" comes last."""
+    words = _read(text)
+    found = _in_signs(text) if _SIGNS.search(text) else []
+    if _MAKING.isdisjoint(words.classes) and "n-n-n" not in words.classes:
+        return found
+    free = bytearray(b"\1" * len(words.classes))
+
+    def take(match: re.Match[str], counted: _Counted, *, is_plain: bool = False) -> None:
+        start, end = match.span()
+        if counted is not None and all(free[start:end]):
+            free[start:end] = bytes(end - start)
+            spans = [words.spans[at] for at in range(start, end) if words.classes[at] != "y"]
+            found.append(Rhythm(*counted, tuple(spans), is_plain))
+
+    for pattern, count in _PATTERNS:
+        for match in pattern.finditer(words.classes):
+            places = [match.start(group) for group in range(1, pattern.groups + 1)]
+            said = [words.counts[at] for at in places if at >= 0] or [
+                words.counts[at] for at in range(*match.span()) if words.classes[at] in "kK"
+            ]
+            take(match, count(tuple(said), match[0]))
+    for match in _DAILY.finditer(words.classes):
+        take(match, _often(1), is_plain=True)
+    return found
 
 
-_DAILY = re.compile(rf"(?<!\w)(?:{_DAY}|{_OTHER_DAY})", re.IGNORECASE)
+def _in_signs(text: str) -> list[Rhythm]:
+    found = []
+    for match in _SIGN_DAYS.finditer(text):
+        pieces, times = (_number(said) if said else 1 for said in match.groups())
+        found.append((match, _often(times, pieces)))
+    found += [(match, _part(1, 2)) for match in _SIGN_ALTERNATE.finditer(text)]
+    for match in _SIGN_WEEKS.finditer(text):
+        found.append((match, _part(_number(match[1]) if match[1] else 1, 7)))
+    said = [Rhythm(*counted, (match.span(),)) for match, counted in found if counted]
+    taken = {match.start() for match, _ in found}
+    return said + [
+        Rhythm(Decimal(1), 1, (match.span(),), is_plain=True)
+        for match in _SIGN_DAILY.finditer(text)
+        if match.start() not in taken
+    ]
+
+
+def _number(sign: str) -> int:
+    return _NUMBERS.get(sign) or int(sign)
 
 
 def is_daily(text: str) -> bool:
     """Whether a text speaks of a day, with a number of times or without: "60 g daily"."""
-    return _DAILY.search(text) is not None
+    return _DAILY.search(_read(text).classes) is not None
 
 
 def intakes(text: str) -> int | None:
     """How many times a day a text says, pieces taken at once as one; `None`: it does not say."""
-    match = _PER_PIECE.search(text)
-    if match:
-        return _times(match)
-    per_day, span = rhythm(text)
-    return max(int(per_day), 1) if span else None
-
-
-def _times(match: re.Match[str]) -> int:
-    return _number(match["times"] or match["word"] or match["sig"])
-
-
-_MOST = 100
-
-
-def _number(word: str) -> int:
-    word = small(word).replace(".", "")
-    return _WORDS[word] if word in _WORDS else int(word)
+    return next((rhythm.times for rhythm in rhythms(text) if not rhythm.is_plain), None)
 
 
 _SLOTS = {
-    Slot.MORNING: r"morning|breakfast|a\.m\.|\bam\b|\bmorgens\b|\bmatin\b|ma\u00f1ana|\bmattina\b"
-    r"|manh\u00e3|\brano\b|\u0443\u0442\u0440\u043e\u043c|\bochtends\b|\u671d\u98df|\uc544\uce68",
-    Slot.NOON: r"noon|lunch|\bmittags\b|\bmidi\b|mediod\u00eda|\b(?:w\s)?po\u0142udnie",
-    Slot.EVENING: r"evening|dinner|supper|\babends\b|\bsoir\b|\bnoches?\b|\bsera\b|\bnoite\b"
-    r"|wieczorem|\u0432\u0435\u0447\u0435\u0440\u043e\u043c|\bavonds\b|\u5915\u98df|\uc800\ub141",
-    Slot.BEDTIME: r"bedtime|before bed|at night|nightly|vor dem schlafen|au coucher|"
-    r"antes de dormir",
+    Slot.MORNING: "morning mornings breakfast am qam morgens morgen fruh matin manana mattina "
+    "manha rano aamulla aamuisin morgonen morgenen reggel sabah dimineata ochtends утром "
+    "вранці",
+    Slot.NOON: "noon midday afternoon lunch lunchtime mittag mittags midi mediodia "
+    "poludnie poledne",
+    Slot.EVENING: "evening evenings dinner dinnertime supper qpm pm abends soir noche noches sera "
+    "noite wieczorem vecer illalla iltaisin kvall kvallen kveld kvelden aften "
+    "aftenen abend aksam seara avonds "
+    "вечером ввечері",
+    Slot.BEDTIME: "bedtime bed nightly qhs coucher schlafen schlafengehen dormir",
 }
-_SLOT = re.compile(
-    "|".join(f"(?P<{slot.name}>{words})" for slot, words in _SLOTS.items()), re.IGNORECASE
-)
-
-
-_SLOT_HINTS = (
-    *"morning breakfast am a.m noon lunch evening dinner supper bed night morgens matin".split(),
-    *"ma\u00f1ana mattina manh\u00e3 rano \u0443\u0442\u0440 ochtends".split(),
-    *"\u671d\u98df \uc544\uce68".split(),
-    *"mittags midi mediod po\u0142udni abends soir noche sera noite wieczorem".split(),
-    *"\u0432\u0435\u0447\u0435\u0440 avonds \u5915\u98df \uc800\ub141".split(),
-    *"schlafen coucher dormir antes".split(),
-)
-_SLOT_HINTED = _starts(_SLOT_HINTS) | {"aft", "mid", "a"}
+_SLOT = {fold(word): slot for slot, words in _SLOTS.items() for word in words.split()}
+_SLOT_SIGNS = {
+    Slot.MORNING: re.compile("朝食|早上|아침"),
+    Slot.EVENING: re.compile("夕食|晚上|저녁"),
+}
 # "300 mg, divided, in the morning and in the evening"
 _DIVIDED = re.compile(
     r"divided|split|aufgeteilt|verteilt|r\u00e9parti|dividid|suddivis|podziel|verdeeld|f\u00f6rdel|"
-    r"\u0440\u0430\u0437\u0434\u0435\u043b",
+    r"раздел",
     re.IGNORECASE,
 )
 
@@ -288,9 +368,16 @@ def is_divided(text: str) -> bool:
 
 def slots(text: str) -> tuple[tuple[Slot, ...], list[tuple[int, int]]]:
     """The times of day that a text names, in the order of the day, and where it names them."""
-    folded = text.casefold()
-    if not _may_hold(folded, _SLOT_HINTED, _SLOT_HINTS):
+    words = _read(text)
+    found = []
+    for place, word in enumerate(words.folded):
+        if word in _SLOT and not (word == "am" and words.classes[place + 1 : place + 2] in "dy"):
+            found.append((_SLOT[word], words.spans[place]))
+        elif word == "night" and place and words.folded[place - 1] == "at":
+            found.append((Slot.BEDTIME, words.spans[place]))
+    if _SIGNS.search(text):
+        found += [(slot, m.span()) for slot, p in _SLOT_SIGNS.items() for m in p.finditer(text)]
+    if not found:
         return (), []
-    matches = list(_SLOT.finditer(text))
-    named = {match.lastgroup for match in matches}
-    return tuple(slot for slot in Slot if slot.name in named), [m.span() for m in matches]
+    named = {slot for slot, _ in found}
+    return tuple(slot for slot in Slot if slot in named), [span for _, span in found]

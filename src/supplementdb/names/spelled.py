@@ -78,9 +78,11 @@ class Words:
         known = self._vocabulary.read
         for match in _WORD.finditer(text):
             start, end = match.span()
-            if self._used[start] or (end - start == 2 and self._is_unit(match)):
-                continue
             parts = known(match[0])
+            # In a run of signs, "daily" may be taken and the iron behind it not.
+            taken = self._used[start] and (len(parts) == 1 or match[0].isascii())
+            if taken or (end - start == 2 and self._is_unit(match)):
+                continue
             if len(parts) == 1:
                 if parts[0][1] in UNITING:
                     self.words += [Word(start, end, word) for word in UNITING[parts[0][1]]]
@@ -92,6 +94,7 @@ class Words:
             self.words += [
                 Word(start + at, stop, part)
                 for (at, part), stop in zip(parts, [*ends, end], strict=True)
+                if not self._used[start + at]
             ]
         self._write_out()
         self._foreign: set[int] = set()

@@ -267,8 +267,8 @@ OF_TOPICALS = frozenset(
 # Of the second words mostly: the first ones are minerals.
 OF_THINGS = frozenset(
     (
-        "bios chlo coro mms man maid will gate curt skil ore age thro cast beec farm spri hote hill "
-        "road "
+        "bios chlo coro mms man maid will gate curt skil ore age thro cast beec farm spri hote "
+        "hill road "
         "stre batt blue pain pipe wire clas ring brac cany vall shee roof plat mug pan "
         "pot chan scor spar bind pump nu wate diox coin ion cell poly grea galv rich over "
         "stor kill laun drai blea fert earr neck gym chem repa chev stir sant forj buge bueg "

@@ -22,7 +22,7 @@ from .guesses import MISREAD, OWN_WORDS, Spellings
 from .index import Entry, name_index
 from .words import KNOWN_SIGNS, PIECES, PLAIN
 
-__all__ = ["POINTING", "Meaning", "Vocabulary", "fold", "vocabulary"]
+__all__ = ["Meaning", "Vocabulary", "fold", "points_part", "vocabulary"]
 
 
 def __dir__() -> list[str]:
@@ -65,7 +65,7 @@ _MEDICINE = re.compile(
     r"(?:statin|sartan|prazol|cillin|fenac|oxacin|dipin|mycin|roxin|dronat|profen|pirona|cromon"
     r"|статин|сартан|празол|циллин|фенак|роксин)\w{0,2}$"
 )
-POINTING = frozenset("de es it pt nl da nb tr id ro el hr sl is sr vi".split())
+_POINTING = frozenset("de es it pt nl da nb tr id ro el hr sl is sr vi".split())
 """Languages that part thousands by points."""
 
 
@@ -73,6 +73,10 @@ POINTING = frozenset("de es it pt nl da nb tr id ro el hr sl is sr vi".split())
 def fold(word: str) -> str:
     """A word as names are compared."""
     return "".join(tokens(word))
+
+
+_POINTED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,])")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _is_short(piece: str) -> bool:
@@ -157,7 +161,7 @@ class Vocabulary:
         self.langs = langs
         self.spelled = frozenset(spelled)
         # Words that no language has that writes a point in a fraction.
-        self._pointing = {word for word, found in langs.items() if found <= POINTING}
+        self._pointing = {word for word, found in langs.items() if found <= _POINTING}
         words.update(self._english)
         self.words = frozenset(words)
         # What a run of words means, what a word is, and what an unknown one may be.
@@ -348,3 +352,13 @@ def _meaning(entries: Iterable[Entry]) -> Meaning:
 def vocabulary(catalog: Catalog) -> Vocabulary:
     """The vocabulary of a catalog, made once."""
     return catalog.derived(Vocabulary)
+
+
+def points_part(catalog: Catalog, text: str, lang: str | None) -> bool:
+    """Whether a line with a number such as "1.500" is of a language that parts thousands so."""
+    if lang is not None:
+        return lang in _POINTING
+    if "." not in text or not _POINTED.search(text):
+        return False
+    words = vocabulary(catalog)
+    return any(words.parts_by_points(fold(word)) for word in _WORD.findall(text))

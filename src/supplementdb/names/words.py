@@ -96,7 +96,8 @@ HOLDING = _set(
     "equiv equals delivering supplies gives giving davon entspricht entsprechend entspr hiervon "
     "darin enthält liefert dont soit apportant équivalant équivalent pari equivalente equivale "
     "aporta cuales quais cu tuong duong waarvan overeenkomend tego odpowiada varav motsvarande "
-    "heraf svarende tilsvarende hvorav josta odpovídá zodpovedá echivalent еквівалентно "
+    "heraf svarende tilsvarende hvorav ger giver gir josta odpovídá zodpovedá echivalent "
+    "еквівалентно "
     "эквивалентно соответствует экв tương đương setara تعادل يعادل vastaten vastaava motsv tilsv"
 )
 """Words that say that what is named before them holds what is named behind them."""
