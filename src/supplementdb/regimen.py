@@ -126,6 +126,8 @@ def _forms(value: Iterable[str]) -> tuple[str, ...]:
 
 
 def _word(value: str, words: type[W], field: str) -> W:
+    if type(value) is words:
+        return value
     try:
         return words(value)
     except ValueError:
@@ -162,7 +164,7 @@ def _id(value: str) -> str:
 
 
 def _when(value: Iterable[str]) -> tuple[Slot, ...]:
-    return tuple(_word(slot, Slot, "when") for slot in _texts(value, "when"))
+    return tuple([_word(slot, Slot, "when") for slot in _texts(value, "when")])
 
 
 def _doubts(value: Iterable[str]) -> tuple[Doubt, ...]:
@@ -246,6 +248,8 @@ def _amount(value: Amount | None) -> Amount | None:
 
 
 def _per_day(value: float | Decimal) -> Decimal:
+    if type(value) is Decimal and value.is_finite() and value == 1:
+        return value  # nearly always
     try:
         number = Decimal(str(value))
     except InvalidOperation:

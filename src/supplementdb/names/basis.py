@@ -36,6 +36,7 @@ def __dir__() -> list[str]:
 
 
 # Whose percentages labels print.
+_GRAM = Amount(1, "g")
 _MILLIGRAMS = {"g": Decimal(1000), "mg": Decimal(1), "ug": Decimal("0.001")}
 _BOUNDING = {IntakeKind.UL, IntakeKind.DV, IntakeKind.NRV}
 _SYSTEMS = {Authority.FDA_DV, Authority.EU_NRV}
@@ -81,11 +82,19 @@ def settle(
 
 def _is_the_element(catalog: Catalog, mineral: str, form: str) -> bool:
     """Whether a form is next to nothing else, such as carbonyl iron."""
-    gram = Amount(1, "g")
-    try:
-        return catalog.forms[form].elemental(gram, mineral).low.to("g").value * 100 >= 90
-    except (NotComputableError, UnitError):
-        return False
+    known = catalog.derived(_elements)
+    if (mineral, form) not in known:
+        try:
+            inside = catalog.forms[form].elemental(_GRAM, mineral).low
+            known[mineral, form] = inside.to("g").value * 100 >= 90
+        except (NotComputableError, UnitError):
+            known[mineral, form] = False
+    return known[mineral, form]
+
+
+def _elements(_: Catalog) -> dict[tuple[str, str], bool]:
+    """Which forms are next to nothing but a mineral; filled when a form is first asked for."""
+    return {}
 
 
 def holds_plausibly(catalog: Catalog, mineral: str, forms: Iterable[str], whole: Amount) -> bool:

@@ -29,6 +29,7 @@ from .subjects import (
     MEASURED_CJK,
     MEDICINE_CJK,
     NEXT,
+    OF_ANY,
     OF_AUXILIARIES,
     OF_CLASSES,
     OF_DENIALS,
@@ -75,12 +76,16 @@ class Context:
     def __init__(self, text: str, words: list[str], amounts: list[tuple[int, int]]) -> None:
         self._text = text
         self._weighed = bool(amounts)
-        self._heads = {word[:4] for word in words}
+        # Of the beginnings of words those that any pattern below asks for: mostly none.
+        self._heads = OF_ANY.intersection([word[:4] for word in words])
         is_latin = text.isascii()
         self._auxiliary_from = len(text)
         if not OF_HEADINGS.isdisjoint(self._heads) and (match := HEADINGS.search(text)):
             self._auxiliary_from = match.start()
-        classes = [] if OF_CLASSES.isdisjoint(self._heads) else CLASSES.finditer(text)
+        hinted = OF_CLASSES & self._heads
+        # Of acids only their regulators are auxiliaries.
+        listed = hinted and (hinted != {"acid"} or "acidity" in text.casefold())
+        classes = CLASSES.finditer(text) if listed else []
         self._zones = [_zone(text, match.end()) for match in classes]
         if not is_latin and (match := HEADINGS_CJK.search(text)):
             self._auxiliary_from = min(self._auxiliary_from, match.start())
@@ -129,11 +134,19 @@ class Context:
 
     def denies(self, start: int, end: int) -> bool:
         """Whether the line says that it is without what it names at a place."""
-        if any(begin <= start < stop for begin, stop in self._denied):
+        if self._denied and any(begin <= start < stop for begin, stop in self._denied):
             return True
         if self._text[max(start - 2, 0) : start] in ("不含", "不添", "無添"):
             return True
         return DENIED_BEHIND.match(self._text, end) is not None
+
+    def may_be_auxiliary(self, end: int) -> bool:
+        """Whether anything on the line, or behind a name, says what is an auxiliary."""
+        return (
+            bool(self._zones)
+            or self._auxiliary_from < len(self._text)
+            or WORK.match(self._text, end) is not None
+        )
 
     def is_auxiliary(self, start: int, end: int, *, may_be: bool, often: bool) -> bool:
         """

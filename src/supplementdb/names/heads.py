@@ -157,8 +157,7 @@ class Owners(Leading):
 
     def _is_said_to_hold(self, mention: Mention) -> bool:
         """Whether the words before a name say that what was named before holds it."""
-        before = [word for word in self.names.words if word.end <= mention.start][-2:]
-        return any(word.text in HOLDING for word in before)
+        return any(word.text in HOLDING for word in self.names.before(mention.start))
 
     def _is_right_behind(self, quantity: Quantity, mention: Mention) -> bool:
         """Whether an amount follows a form with nothing between."""
@@ -290,8 +289,9 @@ class Owners(Leading):
         """The word by which an amount is that of a source: "(from 12.5 mg molybdenum yeast)"."""
         if quantity.end > mention.start or not self.names.depths[quantity.start]:
             return ""
-        before = [word.text for word in self.names.words if word.end <= quantity.start]
-        return before[-1] if before and before[-1] in ("from", "aus", "als", "as") else ""
+        before = self.names.before(quantity.start)
+        word = before[-1].text if before else ""
+        return word if word in ("from", "aus", "als", "as") else ""
 
     def _weigh(self, head: Head, mention: Mention, quantity: Quantity) -> None:
         is_count = quantity.low is not None and quantity.low.kind in ("mole", "equivalent")

@@ -27,7 +27,7 @@ _EXPLAINED = re.compile(
     r"[;,+&|/\n]([^()\[\]{},;:|/+&=?!\n]{1,60})[(\[][^()\[\]0-9]{0,80}[)\]]\s{0,3}$"
 )
 # "vitamin" stands before its letter, which is counted; "D3", "B6", "K2" and "C" are names.
-_VITAMIN = re.compile(r"[a-e]|[bdk][0-9]{1,2}")
+_VITAMINS = frozenset(["a", "b", "c", "d", "e", *(f"{of}{n}" for of in "bdk" for n in range(100))])
 
 
 class Leading:
@@ -91,7 +91,7 @@ class Leading:
             return dict.fromkeys([m for m in mentions if m.end <= first.start], first)
         # The first name of each mineral: "calcium (citrate) & zinc (oxide) 500 mg/5 mg" has two.
         first_of = {m.mineral: m for m in reversed(mentions)}
-        letters = [word for word in self.names.words if _VITAMIN.fullmatch(word.text)]
+        letters = [word for word in self.names.words if word.text in _VITAMINS]
         if len(first_of) + len(letters) < 2:
             return {}
         row = run_of_amounts(self.text)
@@ -145,7 +145,7 @@ class Leading:
 
     def _is_named_before(self, quantity: Quantity) -> bool:
         """Whether the word right before an amount is a name: "quercetin 500 mg with zinc"."""
-        before = [word for word in self.names.words if word.end <= quantity.start]
+        before = self.names.before(quantity.start)
         return (
             bool(before)
             and before[-1].text not in PLAIN

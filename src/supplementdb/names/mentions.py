@@ -29,7 +29,9 @@ _OR_JOINED = re.compile(
 _LISTED = re.compile(r"\s?,\s?(?:and|und|et|y|e|i|och|og|en)?\s?")
 _WEIGHED = re.compile(r"[0-9]\s?(?:mmol|meq|mg)\s(?:of\s|de\s|di\s|van\s)?$", re.IGNORECASE)
 _LOWERED = frozenset("cui hap ccm osa ipc fap mss msp ohc nai mno cao fpc amf lye iot koh".split())
-_INSIDE = frozenset("of de da do du del dei von van".split())  # and first of no name
+_INSIDE = frozenset(
+    "as and with or in the not tab tablets of de da do du del dei von van".split()
+)  # and first of no name
 _LONGEST_NAME = 7
 _PARTNERS = {"calcium", "magnesium", "potassium"}
 _SELDOM_TAKEN = {
@@ -91,8 +93,9 @@ class Names(Bound):
                 elif self._is_among_auxiliaries(mention):
                     aside.append(mention)
                 else:
-                    guessed = any(word.guessed for word in self.words[place : place + taken])
-                    found.append(mention._replace(guessed=guessed))
+                    if any(word.guessed for word in self.words[place : place + taken]):
+                        mention = mention._replace(guessed=True)
+                    found.append(mention)
                     if mention.forms and self._explains(mention):
                         self._explaining.add(mention.end)
             place += taken
@@ -129,11 +132,14 @@ class Names(Bound):
         """Whether a name is there, and not taken: an auxiliary, or what something is bound to."""
         return (
             self._context.is_no_supplement
-            or self._context.is_auxiliary(
-                mention.start,
-                mention.end,
-                may_be=self._may_be_auxiliary(mention),
-                often=_SOURCES.isdisjoint(mention.forms),
+            or (
+                self._context.may_be_auxiliary(mention.end)
+                and self._context.is_auxiliary(
+                    mention.start,
+                    mention.end,
+                    may_be=self._may_be_auxiliary(mention),
+                    often=_SOURCES.isdisjoint(mention.forms),
+                )
             )
             or self._is_counter_ion(mention, place, taken)
         )
@@ -150,13 +156,16 @@ class Names(Bound):
         """The longest name that starts at a word; after a mineral, its ligand alone will do."""
         window = self._window(place)
         explained = self._explained(window[0].start, before) if before else None
+        texts = tuple([word.text for word in window])
         for length in range(len(window), 0, -1):
-            words = tuple(word.text for word in window[:length])
+            words = texts[:length]
             start, end = window[0].start, window[length - 1].end
-            if self._names_several(words):
-                continue
             meaning = self._meaning(words)
             named = meaning.forms
+            if not (before or named or meaning.minerals) or (
+                length > 2 and self._names_several(words)
+            ):
+                continue
             minerals = self.catalog.forms[named[0]].minerals if named else ()
             if before and explained not in minerals and (explained or not named):
                 of_mineral = explained or before[0].mineral
@@ -197,8 +206,6 @@ class Names(Bound):
 
     def _names_several(self, words: tuple[str, ...]) -> bool:
         """Whether words name salts of two minerals: "calcium magnesium citrate" is two of them."""
-        if len(words) < 3:
-            return False
         meant = {word: [e.id for e in self._meaning((word,)).minerals] for word in words}
         minerals = [word for word in words if not _PARTNERS.isdisjoint(meant[word])]
         others = [word for word in words if word not in minerals]
@@ -296,10 +303,10 @@ class Names(Bound):
         return self._explains_at[start]
 
     def _is_explaining(self, mention: Mention) -> bool:
-        before = [word.text for word in self.words if word.end <= mention.start][-2:]
-        if before and before[-1] in EXPLAINING:
+        before = self.before(mention.start)
+        if before and before[-1].text in EXPLAINING:
             # "and elemental chloride 4.5 mg" explains nothing.
-            return before[-1] not in ELEMENTAL or before[0] not in UNITED
+            return before[-1].text not in ELEMENTAL or before[0].text not in UNITED
         # "from magnesium oxide and magnesium citrate"
         return any(
             _OR_JOINED.fullmatch(self.text, end, mention.start) is not None

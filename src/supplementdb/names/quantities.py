@@ -87,6 +87,7 @@ _QUANTITY = re.compile(
     rf"(?:\s?/\s?(?:(?P<of>kg|g|ml|l)|(?:{NUMBER})\s?(?:ml|l))\b)?",
     re.IGNORECASE,
 )
+_NUMERIC = re.compile(r"[-.0-9]")  # what an amount begins with: few places are tried
 # Ratios, parts of a spoon or a tablet, CAS numbers.
 _CODED = re.compile(
     r"\b[0-9]{1,3}\s?:\s?[0-9]{1,3}\b|\b[1-3]/[2-4]\b|\b[0-9]{2,7}-[0-9]{2}-[0-9]\b"
@@ -108,6 +109,7 @@ _CONTENT = re.compile(
     r"\b(?:std|standardi[sz]ed|standardisiert|titr\w{2,8}|e?standari[sz]\w{2,8})\b[^%]{0,12}$",
     re.IGNORECASE,
 )
+_NEAR_PERCENT = re.compile(r"[0-9<%LlUu](?:(?<=[0-9<%])|(?<=\b[LlUu]))")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[,' ][0-9]{3})+(?:\.[0-9]+)?")
 _DOTS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
@@ -121,8 +123,13 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
         text: The text.
         points_part: Whether its language parts thousands by points: "1.500" is fifteen hundred.
     """
-    found = []
-    for match in _QUANTITY.finditer(text):
+    found: list[Quantity] = []
+    last = 0
+    for near in _NUMERIC.finditer(text):
+        match = _QUANTITY.match(text, near.start()) if near.start() >= last else None
+        if match is None:
+            continue
+        last = match.end()
         doubts: list[Doubt] = []
         start = match.start()
         number = match["low"]
@@ -141,7 +148,8 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
         if Doubt.NUMBER_AMBIGUOUS in doubts and not match["high"] and _DOTS.fullmatch(number):
             # "1.500 mg" is one and a half or fifteen hundred: both are kept.
             other = _amount(number, first, [], points_part=True)
-            high = other if other is not None and other < _ENORMOUS else None
+            is_enormous = other is not None and other.kind == "mass" and other >= _ENORMOUS
+            high = None if is_enormous else other
         if match["of"]:
             # Of a millilitre, of a gram or of a person: how much that makes is not said.
             doubts.append(Doubt.AMOUNT_UNCLEAR)
@@ -289,13 +297,16 @@ def percentages(text: str) -> list[tuple[int, int, Decimal | None]]:
     """Find every percentage: where, and the number; `None`: a bound, a range or a content."""
     if "%" not in text:
         return []
-    return [
-        (
-            m.start(),
-            m.end(),
-            None
-            if m["below"] or m["from"] or _CONTENT.search(text, max(m.start() - 30, 0), m.start())
-            else Decimal((m["number"] or m["behind"]).replace(",", ".")),
+    found: list[tuple[int, int, Decimal | None]] = []
+    last = 0
+    for near in _NEAR_PERCENT.finditer(text):
+        m = _PERCENT.match(text, near.start()) if near.start() >= last else None
+        if m is None:
+            continue
+        last = m.end()
+        is_open = (
+            m["below"] or m["from"] or _CONTENT.search(text, max(m.start() - 30, 0), m.start())
         )
-        for m in _PERCENT.finditer(text)
-    ]
+        number = None if is_open else Decimal((m["number"] or m["behind"]).replace(",", "."))
+        found.append((m.start(), last, number))
+    return found

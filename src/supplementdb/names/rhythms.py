@@ -175,7 +175,7 @@ def _class(kind: str | None, written: str, word: str) -> tuple[str, int]:
         return "u", 0
     if word in HOLDING:
         return "I", 0
-    weekday = _WEEKDAY.fullmatch(word)
+    weekday = _WEEKDAY.fullmatch(word) if word[:3] in _DAYS else None
     if weekday:
         return ("K" if weekday[1] else "k"), _DAYS.index(word[:3])
     return "y", 0
@@ -280,8 +280,10 @@ _SIGN_WEEKS = re.compile(f"[週周주]\\s?({_NUMBER})\\s?(?:回|次|회|번)|每
 
 def rhythms(text: str) -> list[Rhythm]:
     """All that a text says of how often, the surest first; a mere "daily" comes last."""
+    if not _may_speak_of_time(text):
+        return []
     words = _read(text)
-    found = _in_signs(text) if _SIGNS.search(text) else []
+    found = [] if text.isascii() or not _SIGNS.search(text) else _in_signs(text)
     if _MAKING.isdisjoint(words.classes) and "n-n-n" not in words.classes:
         return found
     free = bytearray(b"\1" * len(words.classes))
@@ -303,6 +305,14 @@ def rhythms(text: str) -> list[Rhythm]:
     for match in _DAILY.finditer(words.classes):
         take(match, _often(1), is_plain=True)
     return found
+
+
+@functools.lru_cache(maxsize=8)
+def _may_speak_of_time(text: str) -> bool:
+    """Whether a line holds any word of a rhythm or of a time of day: most lines hold none."""
+    if not text.isascii():
+        return True
+    return text.count("-") > 1 or not _OF_TIME.isdisjoint(_ASCII_WORD.findall(text.lower()))
 
 
 def _in_signs(text: str) -> list[Rhythm]:
@@ -349,6 +359,19 @@ _SLOTS = {
     Slot.BEDTIME: "bedtime bed nightly qhs coucher schlafen schlafengehen dormir",
 }
 _SLOT = {fold(word): slot for slot, words in _SLOTS.items() for word in words.split()}
+_OF_TIME = {
+    *_SLOT,
+    "night",
+    *_DAYS,
+    *(word for word, (kind, _) in _CLASS.items() if kind in _MAKING),
+}
+_OF_TIME |= {
+    f"{day}{end}"
+    for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+    for end in ("day", "days")
+}
+_OF_TIME |= {"tues", "thur", "thurs", "wednes", "satur"}
+_ASCII_WORD = re.compile("[a-z]+")
 _SLOT_SIGNS = {
     Slot.MORNING: re.compile("朝食|早上|아침"),
     Slot.EVENING: re.compile("夕食|晚上|저녁"),
@@ -368,6 +391,8 @@ def is_divided(text: str) -> bool:
 
 def slots(text: str) -> tuple[tuple[Slot, ...], list[tuple[int, int]]]:
     """The times of day that a text names, in the order of the day, and where it names them."""
+    if not _may_speak_of_time(text):
+        return (), []
     words = _read(text)
     found = []
     for place, word in enumerate(words.folded):
@@ -375,7 +400,7 @@ def slots(text: str) -> tuple[tuple[Slot, ...], list[tuple[int, int]]]:
             found.append((_SLOT[word], words.spans[place]))
         elif word == "night" and place and words.folded[place - 1] == "at":
             found.append((Slot.BEDTIME, words.spans[place]))
-    if _SIGNS.search(text):
+    if not text.isascii() and _SIGNS.search(text):
         found += [(slot, m.span()) for slot, p in _SLOT_SIGNS.items() for m in p.finditer(text)]
     if not found:
         return (), []

@@ -30,7 +30,7 @@ _BOUNDS = re.compile(
 # "Ca 500 Mg 250": the unit of the one, or the sign of the next.
 _MG_OR_MG = re.compile(r"\b(?:Ca|Zn|K|Fe|Na|Cu|Mn|Se|P)\s[0-9]{1,4}\sMg\s[0-9]{1,4}(?![\w.,])")
 _SOME_PIECES = re.compile(
-    r"(?<![\w.,-])[1-4]\s?(?:[-\u2013\u2014]|to|bis|or|\u00e0|a|tot|do)\s?[2-6]\s"
+    r"[1-4](?<![\w.,-].)\s?(?:[-\u2013\u2014]|to|bis|or|\u00e0|a|tot|do)\s?[2-6]\s"
     rf"(?:{any_of(PIECES - {'s', 'g'})})\b",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from typing import NamedTuple, TypeAlias
 
@@ -70,6 +71,7 @@ class Words:
         self.text = text
         self.depths = _depths(text)
         self._vocabulary = vocabulary(catalog)
+        self._meaning = self._vocabulary.meaning
         self._used = bytearray(len(text) + 1)
         for start, end in (*used, *amounts):
             self.use(start, end)
@@ -98,6 +100,7 @@ class Words:
             ]
         self._write_out()
         self._foreign: set[int] = set()
+        self._ends = [word.end for word in self.words]
         if not _MAY_BE_OTHERS.isdisjoint([word.text for word in self.words]):
             self._part_homographs()
         self._context = Context(text, [word.text for word in self.words], amounts)
@@ -192,6 +195,11 @@ class Words:
             return not any(part in self._vocabulary.words for _, part in parts)
         return word[0] != "Mg" or before[-1:].isdigit()
 
+    def before(self, place: int) -> list[Word]:
+        """The last two words, or fewer, that end before a place."""
+        at = bisect.bisect_right(self._ends, place)
+        return self.words[max(at - 2, 0) : at]
+
     def use(self, start: int, end: int) -> None:
         """Say that a span is taken."""
         self._used[start:end] = b"\1" * (end - start)
@@ -199,9 +207,6 @@ class Words:
     def is_used(self, place: int) -> bool:
         """Whether a place belongs to an amount, a time or a name that was found."""
         return bool(self._used[place])
-
-    def _meaning(self, words: tuple[str, ...]) -> Meaning:
-        return self._vocabulary.meaning(words)
 
     def _mineral_ids(self, meaning: Meaning, start: int, end: int) -> list[str]:
         """
@@ -263,8 +268,8 @@ class Words:
 
     def _is_weighed_symbol(self, start: int, end: int) -> bool:
         """Whether "k" or "na" is potassium or sodium: beside a mass no vitamin has."""
-        before = [word.text for word in self.words if word.end <= start]
-        if before and before[-1] in ("vit", "vitamin"):
+        before = self.before(start)
+        if before and before[-1].text in ("vit", "vitamin"):
             return False
         if _MASS_BEHIND.match(self.text, end):
             return True
@@ -275,6 +280,8 @@ class Words:
 def _depths(text: str) -> bytes:
     """How many brackets each place stands in; a bracket itself is outside."""
     depths = bytearray(len(text) + 1)
+    if "(" not in text and "[" not in text and "{" not in text:
+        return bytes(depths)
     start = depth = 0
     for bracket in _BRACKETS.finditer(text):
         end = bracket.start()

@@ -32,6 +32,7 @@ __all__ = [
     "MEASURED_CJK",
     "MEDICINE_CJK",
     "NEXT",
+    "OF_ANY",
     "OF_AUXILIARIES",
     "OF_CLASSES",
     "OF_DENIALS",
@@ -289,3 +290,5 @@ OF_DENIALS = frozenset(
         "geen bez utan uden uten ilma nem fara без χωρι icer tanp khon"
     ).split()
 )
+OF_ANY = OF_HEADINGS | OF_CLASSES | OF_AUXILIARIES | OF_TOPICALS | OF_THINGS | OF_ELSEWHERE
+OF_ANY |= OF_DENIALS | {"with"}

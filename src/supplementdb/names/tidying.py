@@ -106,7 +106,10 @@ _LED = re.compile(
     rf"([^\W\d_]{{2,30}}\)?)(?:\s?\((m?c?g|[uμ]g)\)\s?[:=]?|,\s?(m?c?g|[uμ]g)\s?[:=]"
     rf"|\s(mg|mcg|[uμ]g))\s?({NUMBER})(?!\s?(?:{UNIT})\b|[\w%/]|[.,][0-9])"
 )
-_MAY_BE_LED = re.compile(r"[gG][):=]?[:=]?\s?[0-9]")
+# Of "200 mg 60 tablets" the unit is behind its number as it is.
+_MAY_BE_LED = re.compile(
+    r"[gG](?<![0-9][mM].)(?<![0-9]\s[mM].)(?<![0-9]mc.)(?<![0-9]\smc.)[):=]{0,2}\s?[0-9]"
+)
 _UNIT_OF_ALL = re.compile(r"\s?\((mc?g)\)")
 _BARE_IN_ROW = re.compile(rf"(?<![\w.,-])(?:{NUMBER})(?=\s?(?:[/,;|+&]|$))")
 _CHARGES = re.compile(r"\((i{1,3}|iv|vi?)\)", re.IGNORECASE)  # "Eisen(II)-sulfat"

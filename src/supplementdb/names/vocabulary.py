@@ -11,7 +11,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 
@@ -85,6 +85,9 @@ def _is_short(piece: str) -> bool:
     return (len(sign) == 1 and sign not in _SURE_SIGNS) or sign in _MANY_MEANINGS
 
 
+_Parts: TypeAlias = tuple[tuple[int, str], ...]
+
+
 class _Memo(dict[Any, Any]):
     """Answers that are kept, up to a number of them."""
 
@@ -107,21 +110,27 @@ class Vocabulary:
         words: Every word that is part of such a name.
         langs: The languages that a word of minerals or salts is of.
         spelled: Such words as their languages spell them, in lower case.
+        meaning: What folded words name, in any order; a mineral among them may be abbreviated.
+        is_medicine: Whether a folded word is the name of a medicine, or ends like one.
+        read: A word of a text as the known words that it is or is put together of: where each
+            begins, and its letters as names are compared.
+        guess: The word of a name that an unknown word is a misspelling or a misreading of;
+            `None`: there is none, or several are as near. No word of its own is taken for another.
     """
 
     __slots__ = (
         "_by_key",
         "_english",
-        "_guesses",
         "_index",
         "_ligands",
-        "_meanings",
-        "_medicines",
         "_minerals",
         "_near",
         "_pointing",
-        "_read",
+        "guess",
+        "is_medicine",
         "langs",
+        "meaning",
+        "read",
         "spelled",
         "words",
     )
@@ -164,11 +173,10 @@ class Vocabulary:
         self._pointing = {word for word, found in langs.items() if found <= _POINTING}
         words.update(self._english)
         self.words = frozenset(words)
-        # What a run of words means, what a word is, and what an unknown one may be.
-        self._meanings = _Memo(self._find)
-        self._medicines = _Memo(self._names_a_medicine)
-        self._read = _Memo(self._words_of)
-        self._guesses = _Memo(self._guess)
+        self.meaning: Callable[[tuple[str, ...]], Meaning] = _Memo(self._find).__getitem__
+        self.is_medicine: Callable[[str], bool] = _Memo(self._names_a_medicine).__getitem__
+        self.read: Callable[[str], _Parts] = _Memo(self._words_of).__getitem__
+        self.guess: Callable[[str], str | None] = _Memo(self._guess).__getitem__
         self._near: Spellings | None = None
 
     def parts_by_points(self, word: str) -> bool:
@@ -181,16 +189,6 @@ class Vocabulary:
         """Whether a folded word is of a salt or a mineral, and not as English spells it."""
         return self._english.get(word, (word,)) != (word,)
 
-    def guess(self, word: str) -> str | None:
-        """
-        The word of a name that an unknown word is a misspelling or a misreading of.
-
-        `None`: there is none, or several are as near. What is a word of its own is never taken
-        for another.
-        """
-        guess: str | None = self._guesses[word]
-        return guess
-
     def _guess(self, word: str) -> str | None:
         if word in MISREAD:
             return MISREAD[word]
@@ -201,16 +199,6 @@ class Vocabulary:
             names = {*self._minerals.values(), *self._ligands.values()}
             self._near = Spellings(name for name in names if len(name) > 3)
         return self._near.nearest(word)
-
-    def read(self, word: str) -> tuple[tuple[int, str], ...]:
-        """
-        A word of a text as the known words that it is or is put together of.
-
-        Returns:
-            Where each begins, and its letters as names are compared.
-        """
-        found: tuple[tuple[int, str], ...] = self._read[word]
-        return found
 
     def _words_of(self, word: str) -> tuple[tuple[int, str], ...]:
         folded = fold(word)
@@ -223,11 +211,6 @@ class Vocabulary:
         if parts and len(folded) != len(word):
             return tuple((0, part) for _, part in parts)
         return parts or ((0, folded),)
-
-    def meaning(self, words: tuple[str, ...]) -> Meaning:
-        """What folded words name, in any order; a mineral among them may be abbreviated."""
-        found: Meaning = self._meanings[words]
-        return found
 
     def _find(self, words: tuple[str, ...]) -> Meaning:
         if words[0] == "glass":
@@ -329,11 +312,6 @@ class Vocabulary:
         english = self._english.get(word, (word,))
         plain = (*english[:-1], english[-1].removeprefix("bis"))
         return plain[-1].endswith("ate") and self.meaning(plain).is_ligand
-
-    def is_medicine(self, word: str) -> bool:
-        """Whether a folded word is the name of a medicine, or ends like one."""
-        found: bool = self._medicines[word]
-        return found
 
     def _names_a_medicine(self, word: str) -> bool:
         entries = self._index.by_key.get(word, ())
