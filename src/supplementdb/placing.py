@@ -20,7 +20,8 @@ from .model.axes import Action
 from .model.common import Meals, MealTiming
 from .model.fields import hours_in_words
 from .model.interaction import Separation
-from .names.rhythms import intakes, slots
+from .names.rhythms import intakes
+from .names.times import slots
 from .regimen import Line, Person, Slot
 from .search import GaveUpError, Search
 

@@ -12,7 +12,7 @@ from ..catalog import Catalog
 from ..finding import Finding
 from ..model.axes import Action
 from ..names.lines import lines_of
-from ..names.rhythms import slots
+from ..names.times import slots
 from ..regimen import Person
 from .matching import matches
 from .medicines import medicines

@@ -29,9 +29,10 @@ from .quantities import (
     percentages,
     quantities,
 )
-from .rhythms import is_daily, is_divided, rhythms, slots
+from .rhythms import is_daily, rhythms
 from .said import doubts_of_words, is_diluted
 from .tidying import is_scanned, tidy
+from .times import is_divided, slots
 from .vocabulary import points_part
 from .words import PLAIN
 
