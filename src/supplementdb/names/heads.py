@@ -35,6 +35,7 @@ class Head:
     source: Quantity | None = None
     guessed: bool = False
     lists: bool = False
+    is_doubtful: bool = False
 
     @property
     def is_weighed(self) -> bool:
@@ -46,6 +47,7 @@ class Head:
 _BRACKET = re.compile(r"\s{0,9}[(\[]([^()\[\]0-9]{0,200})[)\]]")
 
 _ADDED = re.compile(r"[+&]|\b(?:and|und|plus|sowie|et|och|og)\b", re.IGNORECASE)
+_WITH = frozenset("and with und mit avec con com met med och og plus et sowie".split())
 _PER_DAY = re.compile(r"\s?/\s?(?:day|d|tag|jour)\b", re.IGNORECASE)
 # What stands between the members of a list.
 _LISTING = re.compile(r"[,;+&|/\n]")
@@ -82,10 +84,7 @@ class Owners(Leading):
                     if not self.names.inactive:
                         self.unowned.append(self.text[event.start : event.end])
                 else:
-                    owner = self._owner(event, last, mentions)
-                    if self._is_right_behind(event, last) and by_mineral[owner.mineral].elemental:
-                        owner = last  # "Zinc 50 mg as zinc sulfate 220 mg": the salt's own
-                    self._weigh(by_mineral[owner.mineral], owner, event)
+                    self._give(event, last, mentions, by_mineral)
                 continue
             head = by_mineral.get(event.mineral)
             weighed = head or (by_mineral[last.mineral] if last else None)
@@ -178,6 +177,29 @@ class Owners(Leading):
             return True
         listed = led or _LISTING.search(between) is not None
         return self._words_since(quantity, last.end) or (listed and self._leads_a_word(quantity))
+
+    def _give(
+        self,
+        quantity: Quantity,
+        last: Mention,
+        mentions: list[Mention],
+        by_mineral: dict[str, Head],
+    ) -> None:
+        """Give an amount to the name before it that it belongs to."""
+        owner = self._owner(quantity, last, mentions)
+        if self._is_right_behind(quantity, last) and by_mineral[owner.mineral].elemental:
+            owner = last  # "Zinc 50 mg as zinc sulfate 220 mg": the salt's own
+        head = by_mineral[owner.mineral]
+        head.is_doubtful |= self._names_another(last, quantity)
+        self._weigh(head, owner, quantity)
+
+    def _names_another(self, last: Mention, quantity: Quantity) -> bool:
+        """Whether something else is named with a mineral: "zinc with vitamin C 100 mg"."""
+        if SEPARATOR.search(self.text, last.end, quantity.start):
+            return False
+        between = [w.text for w in self.names.words if last.end <= w.start < quantity.start]
+        joined = next((at for at, word in enumerate(between) if word in _WITH), len(between))
+        return any(word not in PLAIN for word in between[joined:])
 
     def _is_of_a_name_in_a_row(self, quantity: Quantity, last: Mention) -> bool:
         """Whether a bracket holds another amount behind another name: "(400 mg) / B6 (1.4 mg)"."""

@@ -201,6 +201,8 @@ class _Reader:
             and not is_plausible(self.catalog, head.mineral, low, high or low)
         ):
             doubts.append(Doubt.UNIT_DOUBTFUL)
+        if low is not None and head.is_doubtful:
+            doubts.append(Doubt.AMOUNT_UNCLEAR)
         if low is not None and low.kind == "IU":
             doubts.append(Doubt.UNIT_DOUBTFUL)
         if low is None and not {*doubts} - {Doubt.NAME_GUESSED}:

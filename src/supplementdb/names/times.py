@@ -215,7 +215,9 @@ def slots(text: str) -> tuple[tuple[Slot, ...], list[tuple[int, int]]]:
     words = read(text)
     found = []
     for place, word in enumerate(words.folded):
-        if word in _SLOT and not (word == "am" and words.classes[place + 1 : place + 2] in "dy"):
+        if word in _SLOT and not (
+            word == "am" and words.classes[place + 1 : place + 2] in ("d", "y")  # of German
+        ):
             found.append((_SLOT[word], words.spans[place]))
         elif word == "night" and place and words.folded[place - 1] == "at":
             found.append((Slot.BEDTIME, words.spans[place]))
