@@ -62,6 +62,7 @@ def read_line(catalog: Catalog, text: str, *, lang: str | None = None) -> Line:
     return _Reader(catalog, text, lang).line()
 
 
+_CARRIED = {"iron-liposomal", "chromium-gtf"}
 _COMPLEX = {"complex", "complexe", "complejo", "complesso", "komplex", "kompleks", "blend"}
 # Labels of Asia, Russia and Brazil go by other values.
 _OTHER_SYSTEM = re.compile(
@@ -255,6 +256,8 @@ class _Reader:
         """The forms, without a general one where the line says which of its kinds is meant."""
         if len(forms) < 2:
             return tuple(forms)
+        # "Ferric pyrophosphate (liposomal)": how it is carried is said beside its salt.
+        forms = [id for id in forms if id not in _CARRIED] or forms
         named = set(forms)
         if any(self.catalog.forms[id].kind is FormKind.NATURAL for id in forms):
             forms = [id for id in forms if id != "silicon-dioxide"]  # "silica (from bamboo)"
@@ -328,6 +331,8 @@ class _Reader:
     def _may_be_dose(self, start: int, end: int, ends: set[int]) -> bool:
         """Whether a number without a unit may be an amount: no "Total 5", no "men 50+"."""
         behind = any(self.text[place:start].strip(" :,(-") == "" for place in ends if place < start)
+        if end - start == 1 and self.text[end : end + 2].lstrip(" ").isalpha():
+            return False  # "magnesium 3 sources"
         return not self.text.startswith("+", end) and (behind or end - start > 1)
 
     def _percent(self, head: Head) -> Decimal | None:

@@ -150,6 +150,8 @@ class Names(Bound):
         return listed and self._may_be_auxiliary(mention)
 
     def _may_be_auxiliary(self, mention: Mention) -> bool:
+        if not mention.forms:
+            return mention.mineral == "silicon"
         return any(Role.EXCIPIENT in self.catalog.forms[id].roles for id in mention.forms)
 
     def _mention_at(self, place: int, before: list[Mention]) -> tuple[Mention | None, int]:

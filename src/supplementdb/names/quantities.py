@@ -57,13 +57,15 @@ NUMBER = (
 # How labels spell units, and what each means.
 _UNITS = {
     "mg": "rng m9 milligrams milligrammes milligramme milligramm milligram miligramos miligramo "
-    "milligrammi milligrammo miligramas miligrama miligramów miligramy miligram mikligram "
+    "milligrammi milligrammo miligramas miligrama miligramów miligramy miligramow "
+    "miligram mikligram "
     "milligrammaa milligramov миллиграммов миллиграмма миллиграмм mgs mg мг 毫克 ミリグラム "
     "밀리그램 밀리그람 ملغ مجم مغ",
     "ug": "meg mcq mc9 mog micrograms microgrammes microgramme mikrogramm mikrogramme microgramos "
     "microgramo "
     "microgrammi microgrammo microgramas micrograma microgram mikrogramów mikrogramy mikrogram "
-    "mikrogrammaa mikrogramů микрограммов микрограмма микрограмм mcgs mcg ug \u00b5g \u03bcg мкг "
+    "mikrogrammaa mikrogramů mikrogramow "
+    "микрограммов микрограмма микрограмм mcgs mcg ug \u00b5g \u03bcg мкг "
     "微克 マイクログラム 마이크로그램 마이크로그람 ميكروغرام",
     "g": "grams grammes gramme gramm gramos gramo grammi grammo gramas gramów gramy gram "
     "grammaa граммов грамма грамм gm gr g г 克 グラム 그램",
@@ -90,7 +92,7 @@ _QUANTITY = re.compile(
 _NUMERIC = re.compile(r"[-.0-9]")  # what an amount begins with: few places are tried
 # Ratios, parts of a spoon or a tablet, CAS numbers.
 _CODED = re.compile(
-    r"\b[0-9]{1,3}\s?:\s?[0-9]{1,3}\b|\b[1-3]/[2-4]\b|\b[0-9]{2,7}-[0-9]{2}-[0-9]\b"
+    r"\b[0-9]{1,2}-[^\W\d_]{2}|\b[0-9]{1,3}\s?:\s?[0-9]{1,3}\b|\b[1-3]/[2-4]\b|\b[0-9]{2,7}-[0-9]{2}-[0-9]\b"
 )
 _COUNTED = re.compile(
     r"[\s-]?(?:x\s)?(?:(?:veg\w{0,7}|mini|soft|chewable|coated)\s)?([^\W\d_]{1,20})"
@@ -102,7 +104,7 @@ _PERCENT = re.compile(
     r"(?P<from>[0-9]{1,3}(?:[.,][0-9]{1,3})?\s?%?\s?(?:-|\u2013|\u2014|to|bis)\s?)?(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,3})?)\s?%"
     r"(?:\s?(?:of|av|af|van|der|des|del|do|du|de\s(?:la|los|l')|z|\u043e\u0442|dari)\b)?"
     r"(?:\s?[A-Z\u0391-\u03a9\u0410-\u042f\u0406]{2,5}\b\**)?"
-    r"|%\s?(?:[A-Z]{2,5}:?\s)?(?P<behind>[0-9]{1,4}(?:[.,][0-9]{1,3})?)(?:\s?[A-Z]{2,5}\b\**)?"
+    r"|%:?\s?(?:[A-Z]{2,5}:?\s)?(?P<behind>[0-9]{1,4}(?:[.,][0-9]{1,3})?)(?:\s?[A-Z]{2,5}\b\**)?"
 )
 # "Standardised to 70 %" is a content.
 _CONTENT = re.compile(

@@ -108,7 +108,8 @@ AUXILIARY = re.compile(
 )
 AUXILIARY_CJK = re.compile("ステアリン酸|스테아린산|硬脂酸")
 TOPICAL = re.compile(
-    r"\b(?:anti-?\s?dandruff|antischuppen|anticaspa|antiforfora|phenoxyethanol|dimethicone|cetearyl|parfum|sunscreen|sun\s?block|spf\s?[0-9]+|cream|lotion|ointment|toothpaste|mouth\s?wash|"
+    r"\b(?:sh?ampon|szampon|champ[úu]|shampooing|schampo|şampuan|șampon|шампунь|cr[èe]me\s+change|"
+    r"[ée]ryth[èe]me|anti-?\s?dandruff|antischuppen|anticaspa|antiforfora|phenoxyethanol|dimethicone|cetearyl|parfum|sunscreen|sun\s?block|spf\s?[0-9]+|cream|lotion|ointment|toothpaste|mouth\s?wash|"
     r"shampoo|conditioner|deodorant|nappy|diaper|baby\s+powder|soap|serum\s+for\s+skin|"
     r"spot\s+treatment|salve|balm|lip\w*stick|make-?up|foundation|face\s+mask|bath\s+(?:salts?|"
     r"bombs?)|foot\s+soak|creme|sonnencreme|zahnpasta|zahncreme|salbe|wundsalbe|cr[eè]me\s+"
@@ -141,7 +142,7 @@ THINGS = re.compile(
     r"with\s+copper\s+clasp|(?:calcium|coronary)\s+(?:channel|calcium|score)|"
     r"potassium[\s-]sparing|(?:potassium|phosphate)\s+binder|pump(?:s|ed|ing)?\s+iron|nu-mag|(?:well|tap|ground|drinking)\s+water|chlorine\s+dioxide|di[óo]xido\s+de\s+cl[oó]ro|dioxyde\s+de\s+chlore|"
     r"biossido\s+di\s+cloro|chlordioxid|mms\s+drops|lithium\s+(?:coin|ion|cell|polymer|grease)|coin\s+cell|galvani[sz]ed|-rich\s+(?:foods?|diets?|paint|primer)|iron\s+(?:overload|stores)|root\s+killer|laundry|drains?|bleach|ant\s+killer|fertili[sz]er|"
-    r"scarpe\s+da\s+calcio|campo\s+di\s+calcio|calcio\s+mercato|rekening\s+van\s+de\s+koper|bladmeststof|"
+    r"selenium\s+(?:web\s?driver|grid|ide)|scarpe\s+da\s+calcio|campo\s+di\s+calcio|calcio\s+mercato|rekening\s+van\s+de\s+koper|bladmeststof|"
     r"engrais|abono|concime|gübre|nawóz|удобрени\w+|gödsel|foliar|"
     r"batter(?:y|ies)|earrings?|necklace|skillet|gym|hotel|"
     r"chemin\s+de\s+fer|fer\s+[aà]\s+(?:repasser|cheval)|ferro\s+da\s+stiro|santa\s+fe|"
@@ -261,6 +262,7 @@ OF_TOPICALS = frozenset(
     (
         "suns sun spf spf1 spf2 spf3 spf5 crea loti oint toot mout sham cond deod napp diap baby "
         "soap seru spot salv balm lip lips make foun face bath foot crem sonn zahn salb wund dent "
+        "szam cham scha samp шамп eryt "
         "anti dand phen dime cete parf pomm prot past tand zonn zalf krem masc solk solc auri hamm "
         "зубн крем мазь"
     ).split()
@@ -268,7 +270,9 @@ OF_TOPICALS = frozenset(
 # Of the second words mostly: the first ones are minerals.
 OF_THINGS = frozenset(
     (
-        "bios chlo coro mms man maid will gate curt skil ore age thro cast beec farm spri hote "
+        "webd web grid ide bios chlo coro mms man maid will gate curt skil ore age thro cast beec "
+        "farm "
+        "spri hote "
         "hill road "
         "stre batt blue pain pipe wire clas ring brac cany vall shee roof plat mug pan "
         "pot chan scor spar bind pump nu wate diox coin ion cell poly grea galv rich over "

@@ -66,7 +66,7 @@ def _both_strengths(match: re.Match[str]) -> str:
 def _behind(match: re.Match[str]) -> str:
     """Put a unit behind its number: "magnesium (mg): 200", "ferro mg 80"."""
     word, *units, number = match.groups()
-    if units[2] and not PLAIN.isdisjoint(tokens(word)):
+    if units[2] and word not in ("a", "di", "da") and not PLAIN.isdisjoint(tokens(word)):
         return match[0]  # "took mg 200" may be the sign of the mineral
     return f"{word} {number} {next(unit for unit in units if unit)}"
 
@@ -86,6 +86,7 @@ def is_scanned(text: str) -> bool:
 
 _LOOKALIKES = {ord("\u2212"): "-", ord("\u2019"): "'", ord("\u00d7"): "x", ord("\u2044"): "/"}
 _LOOKALIKES |= {ord("\u066b"): ".", ord("\u066c"): ",", ord("\u066a"): "%"}
+_LOOKALIKES |= {ord("\u3001"): ",", ord("\u3002"): ";"}  # of Chinese and Japanese
 _SIGNED = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?=[0-9])")  # "锌5mg"
 _OTHER_DIGITS = re.compile(r"[^\W\D0-9]")  # of Arabic, of Hindi
 _ARROWS = re.compile(r"\s?(?:[-=]>|\u2192)\s?")
@@ -103,7 +104,7 @@ _STRENGTH = re.compile(
 )
 # "Magnesium (mg): 200", "Iron, mg: 18", "ferro mg 80"
 _LED = re.compile(
-    rf"([^\W\d_]{{2,30}}\)?)(?:\s?\((m?c?g|[uμ]g)\)\s?[:=]?|,\s?(m?c?g|[uμ]g)\s?[:=]"
+    rf"([^\W\d_]{{1,30}}\)?)(?:\s?\((m?c?g|[uμ]g)\)\s?[:=]?|,\s?(m?c?g|[uμ]g)\s?[:=]"
     rf"|\s(mg|mcg|[uμ]g))\s?({NUMBER})(?!\s?(?:{UNIT})\b|[\w%/]|[.,][0-9])"
 )
 # Of "200 mg 60 tablets" the unit is behind its number as it is.
