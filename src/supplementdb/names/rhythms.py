@@ -69,6 +69,12 @@ def _plan(counts: tuple[int, ...]) -> _Counted:
     return _often(sum(counts)) if max(counts) <= 3 else None
 
 
+def _of_pieces(pieces: int, times: int, *, is_parted: bool) -> _Counted:
+    """How often some pieces are; "60 tablets, twice a day" are a pack and a rhythm."""
+    is_pack = is_parted and pieces > _AT_ONCE
+    return (None if is_pack else _often(times, pieces)) or _often(times)
+
+
 def _few(times: int) -> _Counted:
     return _often(times) if times <= _AT_ONCE else None
 
@@ -96,7 +102,7 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[int, ...], str], _Counted
         # "3 tablets 2 times a day"
         (
             rf"(n)y?t[,v.]{{0,3}}(?:(n)x|(o)){_DAY}|(n)y?t[,v.]{{0,3}}(s)",
-            lambda n, _: _often(n[1], n[0]) or _often(n[1]),
+            lambda n, written: _of_pieces(n[0], n[1], is_parted="," in written or "." in written),
         ),
         # "2 x 1 daily", "1 x 3/die"
         (rf"(n)x(n)t?\.?{_DAY}", lambda n, _: _often(n[0] * n[1])),
@@ -118,9 +124,9 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[int, ...], str], _Counted
         (rf"(n){_A_DAY}", lambda n, _: _often(n[0]) if n[0] < 10 else None),
         (r"(s)", lambda n, _: _often(n[0])),
         # "2x magnesium", "3x 144", "2x1", "x 4", "2 x 200 mg"
-        (r"^(n)x(?!n)|(?<!n)x(n)(?![/udwNhn])|(n)x(?=[nf]u)", lambda n, _: _few(n[0])),
-        (r"(n)x(?=(n)(?![utyxn/%.,]))", lambda n, _: _of_two(*n)),
-        (r"(?<=(n))x(n)(?![utdwNhxn/%])", lambda n, _: _few(n[1]) if n[0] > _AT_ONCE else None),
+        (r"^(n)x(?!n)|(?<!n)x(n)(?![/udwmNhn])|(n)x(?=[nf]u)", lambda n, _: _few(n[0])),
+        (r"(n)x(?=(n)(?![utymxn/%.,]))", lambda n, _: _of_two(*n)),
+        (r"(?<=(n))x(n)(?![utdwmNhxn/%])", lambda n, _: _few(n[1]) if n[0] > _AT_ONCE else None),
         (r"(n)g(n)(?![u/%.,xn])", lambda n, _: _few(n[0]) if n[1] == 1 else None),
         (r"e?k(?:[/,&+-]{0,2}k)+|ek|K", _weekdays),
         (r"(?<![n-])(n)-(n)-(n)(?:-(n))?(?![n-])", lambda n, _: _plan(n)),

@@ -86,6 +86,10 @@ _CLASSES: dict[str, dict[int, str]] = {
     },
     "b": {0: "alternate alternos alternados alterni ob varannan annenhver asiri через"},
     "M": {0: "medio"},
+    "m": {
+        0: "month months monate monat mois mes meses mesi mese maand maanden miesiace mies manader "
+        "maneder kuukautta mesice luni ay months year years jahre ans мес месяца месяцев"
+    },
     "s": {2: "bid bd", 3: "tid tds", 4: "qid qds"},
     "h": {0: "h hr hrs hour hours horas heures stunden std"},
     "H": {0: "hourly"},
@@ -177,6 +181,9 @@ _SLOTS = {
     "вечером ввечері",
     Slot.BEDTIME: "bedtime bed nightly qhs coucher schlafen schlafengehen dormir",
 }
+_GERMAN = re.compile(
+    r"\s(?:tage?|abend|morgen|mittag|nachmittag|vormittag|besten)\b", re.IGNORECASE
+)
 _SLOT = {fold(word): slot for slot, words in _SLOTS.items() for word in words.split()}
 _OF_TIME = {
     *_SLOT,
@@ -191,7 +198,7 @@ _OF_TIME |= {
 }
 _OF_TIME |= {"tues", "thur", "thurs", "wednes", "satur"}
 _ASCII_WORD = re.compile("[a-z]+")
-_SLOTSIGNS = {
+_SLOT_SIGNS = {
     Slot.MORNING: re.compile("朝食|早上|아침"),
     Slot.EVENING: re.compile("夕食|晚上|저녁"),
 }
@@ -215,14 +222,12 @@ def slots(text: str) -> tuple[tuple[Slot, ...], list[tuple[int, int]]]:
     words = read(text)
     found = []
     for place, word in enumerate(words.folded):
-        if word in _SLOT and not (
-            word == "am" and words.classes[place + 1 : place + 2] in ("d", "y")  # of German
-        ):
+        if word in _SLOT and not (word == "am" and _GERMAN.match(text, words.spans[place][1])):
             found.append((_SLOT[word], words.spans[place]))
         elif word == "night" and place and words.folded[place - 1] == "at":
             found.append((Slot.BEDTIME, words.spans[place]))
     if not text.isascii() and SIGNS.search(text):
-        found += [(slot, m.span()) for slot, p in _SLOTSIGNS.items() for m in p.finditer(text)]
+        found += [(slot, m.span()) for slot, p in _SLOT_SIGNS.items() for m in p.finditer(text)]
     if not found:
         return (), []
     named = {slot for slot, _ in found}
