@@ -40,6 +40,13 @@ class TestHomographs:
             "Se bea cu apă si lămâie",
             "cho tôi mang về một cái",
             "10 ccm",
+            "từ chối đóng tập tin",
+            "bộ nhớ tạm đồng bộ với máy chủ",
+            "het argument mag niet leeg zijn",
+            "keep the TCP connection open",
+            "nyckel saknas",
+            "%s elementos en la lista",
+            "od 0 na 1 desno",
             "1 hap",
         ],
     )
@@ -84,6 +91,9 @@ class TestSigns:
             "강황 500 mg",
             "リンゴ酢 200 mg",
             "铁观音",
+            "동일한 형식",
+            "인도네시아 공화국",
+            "コンフィグレーション",
         ],
     )
     def test_parts_of_words(self, text: str) -> None:

@@ -28,7 +28,7 @@ OWN_WORDS = frozenset(
         "fumaric lactic malic succinic benzoic sorbic ascorbic picolinic orotic aspartic "
         "glutamic pantothenic carbon carbonic bicarb silicate silicates stearic coral corals "
         "corral choral kelpie yeasty beast feast least salts yeasts help whelp kelp heme theme "
-        "hemp home"
+        "hemp home nyckel"
     ).split()
 )
 """Words near a word of names that are words of their own."""

@@ -9,6 +9,7 @@ from ..catalog import Catalog
 from ..model.form import Role
 from .bound import PARTING, SEPARATOR, Bound, Mention
 from .spelled import AMOUNT_BEHIND, Spans, Word
+from .vocabulary import fold
 from .words import CARRIERS, ELEMENTAL, EXPLAINING, PLAIN, UNITED
 
 __all__ = ["SEPARATOR", "Mention", "Names"]
@@ -28,6 +29,7 @@ _OR_JOINED = re.compile(
 )
 _LISTED = re.compile(r"\s?,\s?(?:and|und|et|y|e|i|och|og|en)?\s?")
 _WEIGHED = re.compile(r"[0-9]\s?(?:mmol|meq|mg)\s(?:of\s|de\s|di\s|van\s)?$", re.IGNORECASE)
+_LETTERS = frozenset("skpfi")
 _LOWERED = frozenset("cui hap ccm osa ipc fap mss msp ohc nai mno cao fpc amf lye iot koh".split())
 _INSIDE = frozenset(
     "as and with or in the not tab tablets of de da do du del dei von van".split()
@@ -182,7 +184,9 @@ class Names(Bound):
                 other = () if alone else self._meaning((of_mineral, *words)).forms
                 named, minerals = (other, (of_mineral,)) if other else (named, minerals)
             written = self.text[start:end]
-            if named and (len(written) == 2 or written in _LOWERED) and written.islower():
+            if length > 1 and self._is_no_sign(window[:length], is_form=bool(named)):
+                continue
+            if named and (len(written) == 2 or fold(written) in _LOWERED) and written.islower():
                 named = ()  # "ki" and "di cui" are words of languages, "KI" and "CuI" salts
             if named:
                 # Silica is named alone, with its amount, or because it is in the tablet.
@@ -205,6 +209,14 @@ class Names(Bound):
                 bound = meaning.is_ligand and not self._is_weighed(start) and self._is_bound(place)
                 return None if bound else Mention(start, end, id, ()), length
         return None, 1
+
+    def _is_no_sign(self, words: list[Word], *, is_form: bool) -> bool:
+        """Whether a letter among words is no sign, or a number no charge: "s elemento", "na 1"."""
+        return any(
+            (word.text.isdigit() and not is_form)
+            or (word.text in _LETTERS and self.text[word.start].islower())
+            for word in words
+        )
 
     def _names_several(self, words: tuple[str, ...]) -> bool:
         """Whether words name salts of two minerals: "calcium magnesium citrate" is two of them."""

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple, TypeAlias
 
 from ..catalog import Catalog
+from ..spelling import small
 from .context import Context
 from .vocabulary import Meaning, fold, vocabulary
 from .words import HOMOGRAPHS, PLAIN, SHORT, UNITING
@@ -29,9 +30,13 @@ _MASS_BEHIND = re.compile(
 )
 _JOINED_SYMBOLS = re.compile(r"\s?[/+&,]\s?|-")
 _BRACKETS = re.compile(r"[()\[\]{}]")
-_COUNTED = {fold("\u0111\u1ed3ng"), "koppar"}  # a price in dong, cups of tea
+_DONG = fold("\u0111\u1ed3ng")
+_COUNTED = {_DONG, "koppar"}  # a price in dong, cups of tea
 _HUNGARIAN = {"vas", "rez", "ken"}
-_SELDOM = {"bor", "borral", "borban", "mang"}
+_SELDOM = frozenset("bor borral borban mang mag cal calc laver tcp ipc mss dcp mcp ki".split()) | {
+    _DONG
+}
+_LATIN = re.compile(r"[a-z\u00c0-\u024f\u1e00-\u1eff]+")
 _MAY_BE_OTHERS = HOMOGRAPHS | _COUNTED | _SELDOM
 _NUMBER_BEFORE = re.compile(r"[0-9]\s?$")
 _FERROUS = {"ferrous", "ferric"}
@@ -122,16 +127,19 @@ class Words:
         """
         langs, known = self._vocabulary.langs, self._vocabulary.words
         for place, word in enumerate(self.words):
-            written = self.text[word.start : word.end]
-            if word.text in _SELDOM and (self._is_talk(word) or self._is_spelled_otherwise(word)):
+            written = small(self.text[word.start : word.end])
+            if self._is_spelled_otherwise(word, written) or (
+                word.text in _SELDOM and self._is_talk(place)
+            ):
                 self._foreign.add(word.start)
+                continue
             if (
                 word.text in _COUNTED
                 and not AMOUNT_BEHIND.match(self.text, word.end)
                 and _NUMBER_BEFORE.search(self.text, max(word.start - 3, 0), word.start)
             ):
                 self._foreign.add(word.start)
-            if word.text not in HOMOGRAPHS or (fold(written) != written.casefold()):
+            if word.text not in HOMOGRAPHS or fold(written) != written:
                 continue  # "s\u1eaft" is iron, "sat" may be a day
             others = [other.text for other in self.words if other.text not in HOMOGRAPHS]
             own = langs.get(word.text, set())
@@ -147,17 +155,24 @@ class Words:
             else:
                 self._foreign.add(word.start)
 
-    def _is_talk(self, word: Word) -> bool:
+    def _is_talk(self, place: int) -> bool:
         """Whether a short name stands, on a line without amounts, among words of no name."""
-        known = self._vocabulary.words
-        unknown = sum(other.text not in known and other.text not in PLAIN for other in self.words)
-        behind = AMOUNT_BEHIND.match(self.text, word.end)
-        return unknown > 2 and not self._weighed and behind is None
+        known = {w.text for w in self.words if w.text in self._vocabulary.words} - _MAY_BE_OTHERS
+        beside = self.words[max(place - 1, 0) : place] + self.words[place + 1 : place + 2]
+        if self._weighed or AMOUNT_BEHIND.match(self.text, self.words[place].end):
+            return False
+        if any(other.text in known and other.text not in PLAIN for other in beside):
+            return False
+        return sum(w.text not in known and w.text not in PLAIN for w in self.words) > 2
 
-    def _is_spelled_otherwise(self, word: Word) -> bool:
+    def _is_spelled_otherwise(self, word: Word, written: str) -> bool:
         """Whether a word has other accents than the name: Swedish "bör" is no boron."""
-        written = self.text[word.start : word.end].casefold()
-        return not written.isascii() and written not in self._vocabulary.spelled
+        return (
+            word.text in _MAY_BE_OTHERS
+            and not written.isascii()
+            and _LATIN.fullmatch(written) is not None
+            and written not in self._vocabulary.spelled
+        )
 
     def _guess(self) -> None:
         """Put known words in the place of misspelt ones, where a name or an amount is beside."""

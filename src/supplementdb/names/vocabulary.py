@@ -49,9 +49,12 @@ _SECTIONS = {"forms", "minerals", "ligands"}
 _MOST = 50_000
 # Han, kana and hangul, which are written without spaces or with few.
 _SIGN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# Behind these, a syllable or a sound goes on: vowels and ends of hangul, small kana.
+_WITHIN = re.compile("[\u1160-\u11ff\u30a1\u30a3\u30a5\u30a7\u30a9\u30e3\u30e5\u30e7\u30fc]")
 # Calcium, zinc, magnesium and selenium begin no other words that people swallow.
 _SURE_SIGNS = frozenset("\u9499\u9223\u950c\u92c5\u9541\u9382\u7852")
 # Phosphorus or an apple; copper or a town.
+_HANGUL = re.compile("[\u1100-\u11ff]")
 _MANY_MEANINGS = frozenset(("\u30ea\u30f3", "\uad6c\ub9ac"))
 _LONGEST_SIGNS = 24  # letters of hangul count one by one
 _LONGEST = 8
@@ -167,6 +170,7 @@ class Vocabulary:
         for named in self._by_key.values():
             for entry in named.minerals:
                 langs.setdefault(fold(entry.text), set()).add(entry.lang)
+                spelled.add(entry.text.casefold())
         self.langs = langs
         self.spelled = frozenset(spelled)
         # Words that no language has that writes a point in a fraction.
@@ -282,7 +286,8 @@ class Vocabulary:
         unknown = -1
         for place, (at, piece, is_known) in enumerate(pieces):
             beside = (*pieces[max(place - 1, 0) : place], *pieces[place + 1 : place + 2])
-            is_part = _is_short(piece) and not all(known for *_, known in beside)
+            around = pieces if _HANGUL.match(piece) else beside
+            is_part = _is_short(piece) and not all(known for *_, known in around)
             if not is_known or is_part:
                 unknown = at if unknown < 0 else unknown
                 continue
@@ -299,7 +304,9 @@ class Vocabulary:
         while at < len(word):
             for length in range(min(_LONGEST_SIGNS, len(word) - at), 0, -1):
                 piece = word[at : at + length]
-                if piece in self.words or piece in KNOWN_SIGNS:
+                if (piece in self.words or piece in KNOWN_SIGNS) and not _WITHIN.match(
+                    word, at + length
+                ):
                     yield at, piece, True
                     break
             else:
