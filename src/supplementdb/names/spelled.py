@@ -157,7 +157,7 @@ class Words:
 
     def _is_talk(self, place: int) -> bool:
         """Whether a short name stands, on a line without amounts, among words of no name."""
-        known = {w.text for w in self.words if w.text in self._vocabulary.words} - _MAY_BE_OTHERS
+        known = {w.text for w in self.words if w.text in self._vocabulary.words} - HOMOGRAPHS
         beside = self.words[max(place - 1, 0) : place] + self.words[place + 1 : place + 2]
         if self._weighed or AMOUNT_BEHIND.match(self.text, self.words[place].end):
             return False
