@@ -14,7 +14,7 @@ from supplementdb import names
 PIECES = (
     "1|1 |1,|1.|1,000 |1/|1 mg |1+|a|a |aaaa1|(|( |)|-| |\t|. |..|%|1%|<|less than |x|x1|1x|1 x |"
     "1 to |every |free of |no |without |with |O|lO|1O|Il|é|Fe2+|iron |calcium |[x] |1) |a) |#1 |**|"
-    "mg|1mg|日|每天|1日|0-0-|c/|par |(i|Cl-| and |1 and |q1|potassium-|=|\"|'|\n"
+    "mg|1mg|日|每天|1日|0-0-|c/|par |(i|Cl-| and |1 and |q1|potassium-|=|\"|'|\n|n|nx|k/|nt"
 ).split("|")
 LONG = 100_000
 
@@ -24,8 +24,10 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     for module in pkgutil.iter_modules(names.__path__):
         for name, value in vars(importlib.import_module(f"{names.__name__}.{module.name}")).items():
             for place, one in enumerate(value if isinstance(value, list) else [value]):
-                if isinstance(one, re.Pattern):
-                    yield f"{module.name}.{name}[{place}]", one
+                # The patterns of rhythms, which read classes, stand beside what they count.
+                pattern = one[0] if isinstance(one, tuple) and one else one
+                if isinstance(pattern, re.Pattern):
+                    yield f"{module.name}.{name}[{place}]", pattern
 
 
 PATTERNS = dict(patterns())

@@ -106,9 +106,10 @@ class Words:
         self._write_out()
         self._foreign: set[int] = set()
         self._ends = [word.end for word in self.words]
-        if not _MAY_BE_OTHERS.isdisjoint([word.text for word in self.words]):
+        texts = [word.text for word in self.words]
+        if not _MAY_BE_OTHERS.isdisjoint(texts):
             self._part_homographs()
-        self._context = Context(text, [word.text for word in self.words], amounts)
+        self._context = Context(text, texts, amounts)
         self._guess()
 
     def _write_out(self) -> None:
