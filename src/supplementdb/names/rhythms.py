@@ -99,9 +99,15 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[int, ...], str], _Counted
         # "every 3 days", "jeden 2. Tag", "1 jour sur 2", "every third day"
         (r"e[lp]?(n)[r.]?[dDN]|dS(n)|(?:e|Ol|e[lp])(a)[dN]", lambda n, _: _part(1, n[0])),
         (r"b[dN]|db|dpM|z|Old", lambda _, __: _part(1, 2)),
+        # "1/2 tablet twice daily", "1/2 tablet daily"
+        (
+            rf"(n)/(n)t[,v.]{{0,3}}(?:(n)x|(o)){_DAY}|(n)/(n)t[,v.]{{0,3}}(s)",
+            lambda n, _: _part(n[0] * n[2], n[1]),
+        ),
+        (rf"(n)/(n)tv{{0,2}}{_A_DAY}", lambda n, _: _part(n[0], n[1])),
         # "3 tablets 2 times a day"
         (
-            rf"(n)y?t[,v.]{{0,3}}(?:(n)x|(o)){_DAY}|(n)y?t[,v.]{{0,3}}(s)",
+            rf"(?<!/)(n)y?t[,v.]{{0,3}}(?:(n)x|(o)){_DAY}|(?<!/)(n)y?t[,v.]{{0,3}}(s)",
             lambda n, written: _of_pieces(n[0], n[1], is_parted="," in written or "." in written),
         ),
         # "2 x 1 daily", "1 x 3/die"
@@ -128,11 +134,12 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[int, ...], str], _Counted
         (r"(n)x(?=(n)(?![utymxn/%.,]))", lambda n, _: _of_two(*n)),
         (r"(?<=(n))x(n)(?![utdwmNhxn/%])", lambda n, _: _few(n[1]) if n[0] > _AT_ONCE else None),
         (r"(n)g(n)(?![u/%.,xn])", lambda n, _: _few(n[0]) if n[1] == 1 else None),
-        (r"e?k(?:[/,&+-]{0,2}k)+|ek|K", _weekdays),
+        (r"e?[kK](?:[/,&+-]{0,2}[kK])+|ek|K", _weekdays),
         (r"(?<![n-])(n)-(n)-(n)(?:-(n))?(?![n-])", lambda n, _: _plan(n)),
     )
 ]
 _DAILY = re.compile(_A_DAY)
+_PER_PIECES = re.compile(r"up(n)y?t")
 # "1回2錠 1日1回", "每日3次", "隔天", "週3回", of scripts without spaces.
 _NUMBER = "[0-9一二两三]"
 _NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3}
@@ -155,13 +162,18 @@ def rhythms(text: str) -> list[Rhythm]:
     if MAKING.isdisjoint(words.classes) and "n-n-n" not in words.classes:
         return found
     free = bytearray(b"\1" * len(words.classes))
+    per = _PER_PIECES.search(words.classes)
+    pieces = max(words.counts[per.start(1)], 1) if per else 1
 
     def take(match: re.Match[str], counted: _Counted, *, is_plain: bool = False) -> None:
         start, end = match.span()
         if counted is not None and all(free[start:end]):
             free[start:end] = bytes(end - start)
             spans = [words.spans[at] for at in range(start, end) if words.classes[at] != "y"]
-            found.append(Rhythm(*counted, tuple(spans), is_plain))
+            often, times = counted
+            # "200 mg per 2 capsules, 2 capsules daily": of all pieces that the amount is of.
+            often = _CONTEXT.divide(often, pieces) if "t" in match[0] else often
+            found.append(Rhythm(often, times, tuple(spans), is_plain))
 
     for pattern, count in _PATTERNS:
         for match in pattern.finditer(words.classes):
