@@ -104,6 +104,7 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[int, ...], str], _Counted
             rf"(n)/(n)t[,v.]{{0,3}}(?:(n)x|(o)){_DAY}|(n)/(n)t[,v.]{{0,3}}(s)",
             lambda n, _: _part(n[0] * n[2], n[1]),
         ),
+        (rf"Qp?tv{{0,2}}{_A_DAY}", lambda _, __: _part(1, 2)),
         (rf"(n)/(n)tv{{0,2}}{_A_DAY}", lambda n, _: _part(n[0], n[1])),
         # "3 tablets 2 times a day"
         (

@@ -46,6 +46,7 @@ _CLASSES: dict[str, dict[int, str]] = {
         "krt kertaa krat kez kali lan defa ori kartus reizes puta "
         "раза раз р"
     },
+    "Q": {0: "half halbe halben media demi mezza meia"},
     "T": {2: "to"},  # of Danish, and a word of English
     "g": {0: "dd"},
     "D": {
