@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .spelled import AMOUNT_BEHIND, Words
+from ..spelling import tokens
+from .spelled import Words
 from .subjects import COUNTER_ION
-from .words import ELEMENTAL, EXPLAINING, HOLDING, PLAIN
+from .words import ELEMENTAL, EXPLAINING, HOLDING, PLAIN, UNITED
 
 __all__ = ["PARTING", "SEPARATOR", "Bound", "Mention"]
 
@@ -20,6 +21,11 @@ def __dir__() -> list[str]:
 SEPARATOR = re.compile(r"[()\[\]{},;:|/+&=?!\n]")
 
 PARTING = re.compile(r"[()\[\]{},;:|/+&=\n0-9]")
+# "Rosuvastatin (as calcium)" and "riboflavin 5'-phosphate sodium" are one name.
+_UNBINDING = re.compile(r"[)\]{},;:|/+&=\n]|[0-9](?!['\u2032-])")
+_OPENING = re.compile(r"[(\[]")
+_AS_SULFATE = {"chondroitin", "glucosamine"}
+_SALTS_BEHIND = re.compile(r"\ssalts?\b", re.IGNORECASE)
 _SALT_BEHIND = re.compile(
     r"(?:\s?(?:[/&,-]|and)\s?(?:calcium|magnesium|potassium|sodium))?\s{0,3}(?:salts?|塩|염|盐)"
     r"\s?[)\]]",
@@ -59,15 +65,13 @@ class Bound(Words):
 
     def _is_counter_ion(self, mention: Mention, place: int, taken: int) -> bool:
         """Whether a mineral is only what something is bound to: "clavulanate potassium"."""
-        before = self.words[max(place - 2, 0) : place]
-        for word in before:
-            if word.text in COUNTER_ION and not SEPARATOR.search(
-                self.text, word.end, mention.start
-            ):
-                return True
-        for word in self.words[place + taken : place + taken + 3]:
-            if word.text in COUNTER_ION and not SEPARATOR.search(
-                self.text, mention.end, word.start
+        start, end = mention.start, mention.end
+        near = range(max(place - 2, 0), place)
+        if any(self._binds(at, self.words[at].end, start) for at in near):
+            return True
+        for at in range(place + taken, min(place + taken + 3, len(self.words))):
+            if self._binds(at, end, self.words[at].start) and not _OPENING.search(
+                self.text, end, self.words[at].start
             ):
                 return True
         if mention.mineral == "sodium" and place and self._is_bound_organically(place):
@@ -75,16 +79,31 @@ class Bound(Words):
         if mention.forms or not place:
             return False
         if self.depths[mention.start] and (
-            _SALT_BEHIND.match(self.text, mention.end) or before[-1].text in _SALT_BEFORE
+            _SALT_BEHIND.match(self.text, mention.end) or self.words[place - 1].text in _SALT_BEFORE
         ):
             return True  # "HCA (calcium/potassium salt)", "(sale sodico)"
-        # A mineral beside a medicine, without an amount of its own, is its salt or its target.
+        if _SALTS_BEHIND.match(self.text, mention.end):
+            return any(word.text in COUNTER_ION for word in self.words[:place])
+        # A mineral right behind a medicine is its salt or its target.
         is_medicine = self._vocabulary.is_medicine
-        if is_medicine(before[-1].text):
-            return True
-        own = AMOUNT_BEHIND.match(self.text, mention.end)
-        return not own and any(
-            word.text in COUNTER_ION or is_medicine(word.text) for word in self.words[:place]
+        return any(
+            is_medicine(self.words[at].text) and not self._is_parted(self.words[at].end, start)
+            for at in near
+        )
+
+    def _binds(self, at: int, start: int, end: int) -> bool:
+        """Whether a word binds minerals, and nothing parts it from what is at the other end."""
+        word = self.words[at].text
+        if word not in COUNTER_ION or self._is_parted(start, end):
+            return False
+        # "Calcium, chondroitin and MSM" are three; "chondroitin sulfate sodium" is one.
+        behind = self.words[at + 1].text if at + 1 < len(self.words) else ""
+        return word not in _AS_SULFATE or behind[:4] in ("sulf", "sulp")
+
+    def _is_parted(self, start: int, end: int) -> bool:
+        """Whether a sign, an amount or a word that joins two names stands between two places."""
+        return _UNBINDING.search(self.text, start, end) is not None or any(
+            word in UNITED for word in tokens(self.text[start:end])
         )
 
     def _is_bound_organically(self, place: int) -> bool:

@@ -14,9 +14,11 @@ from .subjects import (
     AUXILIARY,
     AUXILIARY_CJK,
     BRIEF,
+    CLAIMED,
     CLASSES,
     CLOSED,
     DENIED_BEHIND,
+    DENIED_FIRST,
     DENYING,
     DRUNK,
     ELSEWHERE,
@@ -194,7 +196,8 @@ def _denied(text: str, amounts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """
     Where a line says that it is without something: from the word to the end of its clause.
 
-    A comma ends the clause where an amount follows: "no sugar, zinc 5 mg".
+    A comma ends the clause where an amount follows: "no sugar, zinc 5 mg". Without one, only what
+    stands right behind the word is denied: "no soy zinc 5 mg", "non-GMO magnesium".
     """
     spans = []
     for match in DENYING.finditer(text):
@@ -202,8 +205,12 @@ def _denied(text: str, amounts: list[tuple[int, int]]) -> list[tuple[int, int]]:
         stop = AFFIRMING.search(text, start + (text[start : start + 1] == ":"))
         end = stop.start() if stop else len(text)
         weighed = [at for at, _ in amounts if start <= at < end]
-        if weighed or match[0].casefold() in BRIEF:
+        in_bracket = text.rfind("(", 0, start) > text.rfind(")", 0, start)
+        if weighed or (match[0].casefold() in BRIEF and not in_bracket):
             comma = text.find(",", start, weighed[0] if weighed else end)
             end = comma if comma >= 0 else end
-        spans.append((start, end))
+        listed = CLAIMED.match(text, start) or (
+            DENIED_FIRST.match(text, start) if weighed else None
+        )
+        spans.append((start, min(end, listed.end()) if listed else end))
     return spans + [(match.end(), match.end() + 1) for match in LITTLE.finditer(text)]

@@ -48,9 +48,11 @@ class Spellings:
         words: The words to know.
     """
 
-    __slots__ = ("_alike", "_dropped")
+    __slots__ = ("_alike", "_dropped", "_longest")
 
     def __init__(self, words: Iterable[str]) -> None:
+        words = list(words)
+        self._longest = max(map(len, words), default=0)
         self._alike: dict[str, set[str]] = {}
         self._dropped: dict[str, set[str]] = {}
         for word in words:
@@ -60,6 +62,8 @@ class Spellings:
 
     def nearest(self, word: str) -> str | None:
         """The one known word that is nearest; `None`: none is near, or several are as near."""
+        if len(word) > self._longest + 2:
+            return None  # no slips make it one; what is left of it is too much to look up
         same = self._alike.get(_alike(word), ())
         if len(same) == 1:
             return next(iter(same))

@@ -242,6 +242,11 @@ class _Reader:
         later = [other for other in self.starts if other > head.start]
         end = min(later, default=len(self.text))
         own = [each for each in self.rhythms if head.start <= each.spans[0][0] < end]
+        last = max(each.spans[0][0] for each in self.rhythms)
+        if len(self.rhythms) == len(self.starts) and last < self.starts[-1]:
+            # "Once daily zinc 15 mg, every other day iron 40 mg": each leads its item.
+            own = [each for each in self.rhythms if each.spans[0][0] < head.start]
+            own.sort(key=lambda each: -each.spans[0][0])
         before = [each for each in self.rhythms if each.spans[0][0] < self.starts[0]]
         return next((each.per_day for each in own or before), Decimal(1))
 

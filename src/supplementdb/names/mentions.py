@@ -29,6 +29,7 @@ _OR_JOINED = re.compile(
 )
 _LISTED = re.compile(r"\s?,\s?(?:and|und|et|y|e|i|och|og|en)?\s?")
 _WEIGHED = re.compile(r"[0-9]\s?(?:mmol|meq|mg)\s(?:of\s|de\s|di\s|van\s)?$", re.IGNORECASE)
+_FREE = re.compile(r"[\s-]?free\b", re.IGNORECASE)  # "selenium yeast-free"
 _LETTERS = frozenset("skpfi")
 _LOWERED = frozenset("cui hap ccm osa ipc fap mss msp ohc nai mno cao fpc amf lye iot koh".split())
 _INSIDE = frozenset(
@@ -63,6 +64,7 @@ class Names(Bound):
         super().__init__(catalog, text, used, amounts, lang)
         self.inactive: list[str] = []
         self.shares = False
+        self._named: set[str] = set()
         self._explaining: set[int] = set()
         self._explains_at: dict[int, bool] = {}
 
@@ -98,6 +100,7 @@ class Names(Bound):
                     if any(word.guessed for word in self.words[place : place + taken]):
                         mention = mention._replace(guessed=True)
                     found.append(mention)
+                    self._named.add(mention.mineral)
                     if mention.forms and self._explains(mention):
                         self._explaining.add(mention.end)
             place += taken
@@ -161,22 +164,25 @@ class Names(Bound):
         window = self._window(place)
         explained = self._explained(window[0].start, before) if before else None
         texts = tuple([word.text for word in window])
+        are_several = len(window) > 2 and len(self._partners(texts)) > 1
         for length in range(len(window), 0, -1):
             words = texts[:length]
             start, end = window[0].start, window[length - 1].end
             meaning = self._meaning(words)
             named = meaning.forms
             if not (before or named or meaning.minerals) or (
-                length > 2 and self._names_several(words)
+                are_several and length > 2 and self._names_several(words)
             ):
                 continue
             minerals = self.catalog.forms[named[0]].minerals if named else ()
             if before and explained not in minerals and (explained or not named):
                 of_mineral = explained or before[0].mineral
                 # "Chloride 72 mg; potassium 80 mg": a mineral of its own, and no salt.
-                several = any(mention.mineral != before[0].mineral for mention in before)
                 alone = (
-                    ((meaning.minerals or several) and self._is_apart(before[-1], start))
+                    (
+                        (meaning.minerals or len(self._named) > 1)
+                        and self._is_apart(before[-1], start)
+                    )
                     or self._is_of_another(place)
                     if not explained
                     else meaning.minerals and self._is_weighed(start)  # "8 mmol of chloride"
@@ -220,12 +226,19 @@ class Names(Bound):
 
     def _names_several(self, words: tuple[str, ...]) -> bool:
         """Whether words name salts of two minerals: "calcium magnesium citrate" is two of them."""
-        meant = {word: [e.id for e in self._meaning((word,)).minerals] for word in words}
-        minerals = [word for word in words if not _PARTNERS.isdisjoint(meant[word])]
+        minerals = self._partners(words)
         others = [word for word in words if word not in minerals]
         return len(minerals) > 1 and all(
             self._meaning((mineral, *others)).forms for mineral in minerals
         )
+
+    def _partners(self, words: tuple[str, ...]) -> list[str]:
+        """The words of minerals that labels name with one salt."""
+        return [
+            word
+            for word in words
+            if any(entry.id in _PARTNERS for entry in self._meaning((word,)).minerals)
+        ]
 
     def _is_aside(self, place: int, taken: int) -> bool:
         """Whether a name stands beside others, with no amount right before or behind it."""
@@ -284,6 +297,7 @@ class Names(Bound):
                 word.text not in known
                 or word.start in self._foreign
                 or parted(self.text, end, word.start)
+                or (word.text == "yeast" and _FREE.match(self.text, word.end))
             ):
                 break
             window.append(word)

@@ -7,12 +7,13 @@ Each word is of a class that a letter stands for (see `times`); a rhythm is a pa
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
-from .times import MAKING, SIGNS, may_speak_of_time, read
+from .times import CONTEXT, MAKING, SIGNS, may_speak_of_time, read
 
 __all__ = ["Rhythm", "intakes", "is_daily", "rhythms"]
 
@@ -21,8 +22,6 @@ def __dir__() -> list[str]:
     return __all__
 
 
-# Our own context, so that an application's decimal settings cannot change an answer.
-_CONTEXT = Context(prec=12)
 _MOST = 100
 _AT_ONCE = 12  # pieces that are taken together; more are a pack
 
@@ -51,79 +50,87 @@ _A_WEEK = r"(?:[p/eO]{1,2}w|W)"
 _Counted: TypeAlias = tuple[Decimal, int] | None
 
 
-def _often(times: int, pieces: int = 1) -> _Counted:
-    return (Decimal(times * pieces), times) if 0 < times * pieces <= _MOST else None
+_ONE, _TWO, _WEEK = Decimal(1), Decimal(2), Decimal(7)
 
 
-def _part(of: int, days: int) -> _Counted:
-    return (_CONTEXT.divide(Decimal(of), Decimal(days)), 1) if of > 0 and days > 0 else None
+def _often(times: Decimal, pieces: Decimal = _ONE) -> _Counted:
+    often = CONTEXT.multiply(times, pieces)
+    return (often, max(int(times), 1)) if 0 < often <= _MOST else None
 
 
-def _of_hours(hours: int) -> _Counted:
+def _part(of: Decimal, days: Decimal) -> _Counted:
+    return (CONTEXT.divide(of, days), 1) if of > 0 and days > 0 else None
+
+
+def _of_hours(hours: Decimal) -> _Counted:
     if not 0 < hours <= 96:
         return None
-    return _CONTEXT.divide(Decimal(24), Decimal(hours)), max(24 // hours, 1)
+    return CONTEXT.divide(Decimal(24), hours), max(int(24 / float(hours)), 1)
 
 
-def _plan(counts: tuple[int, ...]) -> _Counted:
-    return _often(sum(counts)) if max(counts) <= 3 else None
+def _plan(counts: tuple[Decimal, ...]) -> _Counted:
+    return _often(functools.reduce(CONTEXT.add, counts)) if max(counts) <= 3 else None
 
 
-def _of_pieces(pieces: int, times: int, *, is_parted: bool) -> _Counted:
+def _of_pieces(pieces: Decimal, times: Decimal, *, is_parted: bool) -> _Counted:
     """How often some pieces are; "60 tablets, twice a day" are a pack and a rhythm."""
     is_pack = is_parted and pieces > _AT_ONCE
     return (None if is_pack else _often(times, pieces)) or _often(times)
 
 
-def _few(times: int) -> _Counted:
+def _few(times: Decimal) -> _Counted:
     return _often(times) if times <= _AT_ONCE else None
 
 
-def _of_two(one: int, other: int) -> _Counted:
+def _of_two(one: Decimal, other: Decimal) -> _Counted:
     """How often "3 x 144" and "2 x 1" are; the second number may be an amount."""
     return _few(one) if other == 1 or other > 9 else None
 
 
-def _weekdays(days: tuple[int, ...], written: str) -> _Counted:
+def _weekdays(days: tuple[Decimal, ...], written: str) -> _Counted:
     if written.endswith("k-k") and len(days) == 2:
-        return _part((days[1] - days[0]) % 7 + 1, 7)  # "Mon-Fri"
-    return _part(len(set(days)), 7)
+        return _part(Decimal((int(days[1]) - int(days[0])) % 7 + 1), _WEEK)  # "Mon-Fri"
+    return _part(Decimal(len(set(days))), _WEEK)
 
 
 # Patterns of classes, the surest first; what the words count, in order, makes the rhythm.
-_PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[int, ...], str], _Counted]]] = [
+_PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[Decimal, ...], str], _Counted]]] = [
     (re.compile(classes), count)
     for classes, count in (
         # "every 8 hours", "c/12h", "6 hourly"
+        (r"e(n)[T-](n)h", lambda n, _: _of_hours(min(n))),  # as often as it may be
         (r"(?:e|y/|n/)(n)h|(n)-?H", lambda n, _: _of_hours(n[0])),
         # "every 3 days", "jeden 2. Tag", "1 jour sur 2", "every third day"
-        (r"e[lp]?(n)[r.]?[dDN]|dS(n)|(?:e|Ol|e[lp])(a)[dN]", lambda n, _: _part(1, n[0])),
-        (r"b[dN]|db|dpM|z|Old", lambda _, __: _part(1, 2)),
-        # "1/2 tablet twice daily", "1/2 tablet daily"
+        (r"e[lp]?(n)[r.]?[dDN]|dS(n)|(?:e|Ol|e[lp])(a)[dN]", lambda n, _: _part(_ONE, n[0])),
+        (r"b[dN]|db|dpM|z|Old", lambda _, __: _part(_ONE, _TWO)),
+        # "monthly", "once a month"
         (
-            rf"(n)/(n)t[,v.]{{0,3}}(?:(n)x|(o)){_DAY}|(n)/(n)t[,v.]{{0,3}}(s)",
-            lambda n, _: _part(n[0] * n[2], n[1]),
+            r"(?:(?:(n)x|(o))[pe/]{1,2}|e)(m)",
+            lambda n, _: _part(n[0] if len(n) > 1 else _ONE, n[-1]),
         ),
-        (rf"Qp?tv{{0,2}}{_A_DAY}", lambda _, __: _part(1, 2)),
-        (rf"(n)/(n)tv{{0,2}}{_A_DAY}", lambda n, _: _part(n[0], n[1])),
+        (r"(E)", lambda n, _: _part(_ONE, n[0])),
         # "3 tablets 2 times a day"
         (
             rf"(?<!/)(n)y?t[,v.]{{0,3}}(?:(n)x|(o)){_DAY}|(?<!/)(n)y?t[,v.]{{0,3}}(s)",
             lambda n, written: _of_pieces(n[0], n[1], is_parted="," in written or "." in written),
         ),
         # "2 x 1 daily", "1 x 3/die"
-        (rf"(n)x(n)t?\.?{_DAY}", lambda n, _: _often(n[0] * n[1])),
+        (rf"(n)x(n)t?\.?{_DAY}", lambda n, _: _often(n[0], n[1])),
+        (
+            r"(n)x(n)t",
+            lambda n, _: _often(n[0], n[1]) if max(n) <= _AT_ONCE and n[1] <= 3 else None,
+        ),
         (rf"(?:([nT])x|(o)){_DAY}", lambda n, _: _often(n[0])),
         # "3 x a week", "3 days a week", "2 weekly", "weekly"
         (
             rf"(?:(n)[xd]|(o))(?:[p/eO]{{0,2}}w|W)|(n){_A_WEEK}",
-            lambda n, _: _part(n[0] if n[0] < 10 else 1, 7),
+            lambda n, _: _part(n[0] if n[0] < 10 else _ONE, _WEEK),
         ),
-        (rf"{_A_WEEK}", lambda _, __: _part(1, 7)),
+        (rf"{_A_WEEK}", lambda _, __: _part(_ONE, _WEEK)),
         (r"(n)dF(n)d?G", lambda n, _: _part(n[0], n[0] + n[1])),
         # "2 capsules a day give": of all of them; "2 iron pills a day"
-        (rf"(?:n)y?ty?v{{0,2}}{_A_DAY}[,:]?[I=]", lambda _, __: _often(1)),
-        (rf"(n)y?ty?v{{0,2}}{_A_DAY}", lambda n, _: _often(n[0])),
+        (rf"(?:n)y?ty?v{{0,2}}{_A_DAY}[,:]?[I=]", lambda _, __: _often(_ONE)),
+        (rf"(?<!/)(n)y?ty?v{{0,2}}{_A_DAY}", lambda n, _: _often(n[0])),
         (r"(n)t?v?A(?:o|n[xZ])", lambda n, _: _often(n[0])),
         (rf"{_A_DAY}[v:,]?(n)x", lambda n, _: _often(n[0])),
         # "zinc 50 daily" is no fifty times; behind an amount with its unit it is
@@ -131,7 +138,7 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[int, ...], str], _Counted
         (rf"(n){_A_DAY}", lambda n, _: _often(n[0]) if n[0] < 10 else None),
         (r"(s)", lambda n, _: _often(n[0])),
         # "2x magnesium", "3x 144", "2x1", "x 4", "2 x 200 mg"
-        (r"^(n)x(?!n)|(?<!n)x(n)(?![/udwmNhn])|(n)x(?=[nf]u)", lambda n, _: _few(n[0])),
+        (r"^(n)x(?!n)|(?<!n)x(n)(?![/udwmNhn])|(n)x(?=[nf]u)|(?<=u)(n)x$", lambda n, _: _few(n[0])),
         (r"(n)x(?=(n)(?![utymxn/%.,]))", lambda n, _: _of_two(*n)),
         (r"(?<=(n))x(n)(?![utdwmNhxn/%])", lambda n, _: _few(n[1]) if n[0] > _AT_ONCE else None),
         (r"(n)g(n)(?![u/%.,xn])", lambda n, _: _few(n[0]) if n[1] == 1 else None),
@@ -164,7 +171,7 @@ def rhythms(text: str) -> list[Rhythm]:
         return found
     free = bytearray(b"\1" * len(words.classes))
     per = _PER_PIECES.search(words.classes)
-    pieces = max(words.counts[per.start(1)], 1) if per else 1
+    pieces = max(words.counts[per.start(1)], _ONE) if per else _ONE
 
     def take(match: re.Match[str], counted: _Counted, *, is_plain: bool = False) -> None:
         start, end = match.span()
@@ -173,7 +180,7 @@ def rhythms(text: str) -> list[Rhythm]:
             spans = [words.spans[at] for at in range(start, end) if words.classes[at] != "y"]
             often, times = counted
             # "200 mg per 2 capsules, 2 capsules daily": of all pieces that the amount is of.
-            often = _CONTEXT.divide(often, pieces) if "t" in match[0] else often
+            often = CONTEXT.divide(often, pieces) if "t" in match[0] else often
             found.append(Rhythm(often, times, tuple(spans), is_plain))
 
     for pattern, count in _PATTERNS:
@@ -184,18 +191,18 @@ def rhythms(text: str) -> list[Rhythm]:
             ]
             take(match, count(tuple(said), match[0]))
     for match in _DAILY.finditer(words.classes):
-        take(match, _often(1), is_plain=True)
+        take(match, _often(_ONE), is_plain=True)
     return found
 
 
 def _in_signs(text: str) -> list[Rhythm]:
     found = []
     for match in _SIGN_DAYS.finditer(text):
-        pieces, times = (_number(said) if said else 1 for said in match.groups())
+        pieces, times = (_number(said) if said else _ONE for said in match.groups())
         found.append((match, _often(times, pieces)))
-    found += [(match, _part(1, 2)) for match in _SIGN_ALTERNATE.finditer(text)]
+    found += [(match, _part(_ONE, _TWO)) for match in _SIGN_ALTERNATE.finditer(text)]
     for match in _SIGN_WEEKS.finditer(text):
-        found.append((match, _part(_number(match[1]) if match[1] else 1, 7)))
+        found.append((match, _part(_number(match[1]) if match[1] else _ONE, _WEEK)))
     said = [Rhythm(*counted, (match.span(),)) for match, counted in found if counted]
     taken = {match.start() for match, _ in found}
     return said + [
@@ -205,8 +212,8 @@ def _in_signs(text: str) -> list[Rhythm]:
     ]
 
 
-def _number(sign: str) -> int:
-    return _NUMBERS.get(sign) or int(sign)
+def _number(sign: str) -> Decimal:
+    return Decimal(_NUMBERS.get(sign) or sign)
 
 
 def is_daily(text: str) -> bool:

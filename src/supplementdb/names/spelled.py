@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from typing import NamedTuple, TypeAlias
 
@@ -254,11 +255,7 @@ class Words:
         written = self.text[start:end]
         if not self._weighed:
             # "Ca/Mg/Zn" names three; a lone "Fe" in a sentence may be a place.
-            symbols = [
-                w
-                for w in self.words
-                if w.end - w.start == 2 and w.text in _SYMBOLS and self.text[w.start].isupper()
-            ]
+            symbols = self._symbols
             joined = len(symbols) == 2 and _JOINED_SYMBOLS.fullmatch(
                 self.text, symbols[0].end, symbols[1].start
             )
@@ -281,6 +278,17 @@ class Words:
         folded = written.casefold()
         opened = self.text[max(start - 1, 0)] == "(" and written.isupper()
         return folded in _LOWER and (before or (behind and (opened or folded not in ("ca", "cu"))))
+
+    @functools.cached_property
+    def _symbols(self) -> list[Word]:
+        """The words that are written as symbols of minerals."""
+        return [
+            word
+            for word in self.words
+            if word.end - word.start == 2
+            and word.text in _SYMBOLS
+            and self.text[word.start].isupper()
+        ]
 
     def _is_weighed_symbol(self, start: int, end: int) -> bool:
         """Whether "k" or "na" is potassium or sodium: beside a mass no vitamin has."""

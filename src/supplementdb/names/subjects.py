@@ -135,7 +135,7 @@ LABORATORY = re.compile(
 )
 DRUNK = re.compile(r"reconstitut|dissol|\bORS\b|drink|per\slit(?:er|re)", re.IGNORECASE)
 THINGS = re.compile(
-    r"\b(?:iron\s+(?:man|maiden|will|gate|curtain|skillet|ore|age|throne)|cast\s+iron|"
+    r"\b(?:iron\s+(?:chelat(?:or|ion)\w*|man|maiden|will|gate|curtain|skillet|ore|age|throne)|cast\s+iron|"
     r"(?:copper|iron|lithium|cobalt|zinc|nickel|chrome|silicon|sulfur|sulphur|potash)\s+"
     r"(?:beech|farm|springs?|hotel|hill|road|street|batter(?:y|ies)|blue|paint|pipe|wire|clasp|"
     r"ring|bracelet|canyon|mine|valley|oxide\s+paint|sheet|roof|plated?|mug|pan|pot)|"
@@ -176,7 +176,7 @@ TALK = frozenset(
 DENYING = re.compile(
     r"\b(?:(?:not|never|nicht|pas|no)\s+(?:(?:together|zusammen|gleichzeitig|insieme|junto|"
     r"en\s+même\s+temps)\s+)?"
-    r"(?:with|mit|avec|con)|separ\w{0,6}\b[^.;:]{0,20}\b(?:from|de|del|da|dal|di)|"
+    r"(?:with|mit|avec|con)|separ\w{0,6}\b[^.;:]{0,20}?\b(?:from|de|del|da|dal|di)|"
     r"(?:(?:body|helps?|to)\s+absorb|(?:absorption|uptake)\s+of|upptag\s+av|opptak\s+av|optagelse\s+af|aufnahme\s+von|"
     r"absorption\s+d[ue]|absorci[óo]n\s+del?|absorção\s+d[eo]|assorbimento\s+d[ei]l?|opname\s+van|"
     r"wchłanianie|усвоению|всасывание)|n[ãa]o\s+cont[ée]m|no\s+contiene|ne\s+contient\s+pas|non\s+contiene|"
@@ -211,6 +211,27 @@ AFFIRMING = re.compile(
 )
 # "low-sodium": only the word behind.
 LITTLE = re.compile(r"\b(?:low(?:er)?|reduced)[\s-](?:in\s)?", re.IGNORECASE)
+_DENIED_WORD = r"[^\W_]{1,30}(?:-[^\W_]{1,30})?"
+_MORE_DENIED = (
+    rf"(?:(?:\s{_DENIED_WORD})?(?:\s?[/&+]\s?|\s(?:and|or|nor|und|oder|noch|et|ou|ni|y|o|e|i|og|och|"
+    rf"eller|en|of|\u0438|\u0438\u043b\u0438)\s){_DENIED_WORD}){{0,8}}"
+)
+# What stands right behind a denial, with what is joined to it: "no sugar or salt zinc 5 mg".
+DENIED_FIRST = re.compile(
+    r"\W{0,3}(?:(?:added|any|of|from|the|el|la|le|lo|il|den|die|das|der)\s){0,2}"
+    rf"{_DENIED_WORD}{_MORE_DENIED}",
+    re.IGNORECASE,
+)
+# What labels are without, and numbers: "non-GMO", "sin gluten", "No 1".
+CLAIMED = re.compile(
+    r"(?:-|\s(?:added\s)?(?=(?:[0-9]{1,2}|gmos?|ogm|gvo|gluten\w{0,3}|glutine|gl\u00faten|sugars?|zucker|"
+    r"sucres?|az\u00facar(?:es)?|a\u00e7\u00facar|zuccher[oi]|suiker|socker|sukker|cukru|\u0441\u0430\u0445\u0430\u0440\u0430|soy|soja|dairy|"
+    r"la[ck]tos[ea]|lattosio|laktoz\w{1,2}|wheat|fillers?|binders?|additives?|additifs?|zusatzstoffe|"
+    r"aditivos|additivi|preservatives?|conservateurs?|conservantes|conservanti|"
+    r"konservierungsstoffe|gelatine?|caffeine|alcohol)\b))"
+    rf"{_DENIED_WORD}{_MORE_DENIED}",
+    re.IGNORECASE,
+)
 DENIED_BEHIND = re.compile(
     r"\s?-?(?:free|less(?!\s+than)|frei|fri|vrij|vapaa|i\u00e7erme\w+)\b|\s?(?:無添加|不使用|무첨가|不含)",
     re.IGNORECASE,
@@ -219,7 +240,8 @@ DENIED_BEHIND = re.compile(
 COUNTER_ION = frozenset(
     (
         "croscarmellose carmellose carboxymethylcellulose carboxymethyl cellulose acesulfame "
-        "saccharin cyclamate clavulanate chondroitin lauryl laureth stearyl starch glycolate "
+        "saccharin cyclamate clavulanate chondroitin glucosamine lauryl laureth stearyl starch "
+        "glycolate "
         "glycollate sorbate hyaluronate chlorite hypochlorite hmb hydroxymethylbutyrate "
         "methylbutyrate akg alphaketoglutarate keto ketoglutarate glutarate glucarate ascorbyl "
         "riboflavin riboflavine lipoate ala docusate aminobenzoate phytate folinate levomefolate "
@@ -270,7 +292,8 @@ OF_TOPICALS = frozenset(
 # Of the second words mostly: the first ones are minerals.
 OF_THINGS = frozenset(
     (
-        "webd web grid ide bios chlo coro mms man maid will gate curt skil ore age thro cast beec "
+        "chel webd web "
+        "grid ide bios chlo coro mms man maid will gate curt skil ore age thro cast beec "
         "farm "
         "spri hote "
         "hill road "

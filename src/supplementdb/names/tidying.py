@@ -24,9 +24,12 @@ def tidy(text: str) -> str:
     Letters that a scanner reads for digits beside a unit are digits: "1OO mg".
     """
     if not text.isascii():
+        text = _FOOTNOTES.sub("", _FRACTIONS.sub(_decimal, text))
         text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
         text = _SIGNED.sub(" ", text)
         text = _OTHER_DIGITS.sub(lambda match: str(unicodedata.digit(match[0])), text)
+    if "heme" in text or "Heme" in text:
+        text = _NON_HEME.sub("", text)
     # Each of these is looked for only where a letter of it is there: most lines have none.
     if "/o" in text:
         text = _PER_CENT.sub("%", text)
@@ -58,6 +61,10 @@ def tidy(text: str) -> str:
     return _TIMES.sub(r"\1 x ", text) if "x" in text or "X" in text else text
 
 
+def _decimal(match: re.Match[str]) -> str:
+    return f"{match[1]}.{_VULGAR[match[2]]}"
+
+
 def _both_strengths(match: re.Match[str]) -> str:
     whole, part, of, unit = match.groups()
     return f"{whole} {unit} ({part} {unit} {of or 'elemental'})"
@@ -84,6 +91,13 @@ def is_scanned(text: str) -> bool:
     return _MAY_BE_SCANNED.search(text) is not None and _SCANNED.search(text) is not None
 
 
+_VULGAR = {"\u00bd": "5", "\u00bc": "25", "\u00be": "75"}
+_FRACTIONS = re.compile(r"(?<![0-9.,/])([0-9]{1,2})\s?([\u00bd\u00bc\u00be])")  # "1\u00bd tablets"
+# Behind a word or a unit; a digit before a sign is a charge: "Mg\u00b2\u207a".
+_FOOTNOTES = re.compile(
+    r"(?<=[^\W\d_])[\u00b9\u00b2\u00b3\u2074-\u2079]{1,2}(?![\u207a\u207b+\u2070\u00b9\u00b2\u00b3\u2074-\u2079])"
+)
+_NON_HEME = re.compile(r"\bnon[\s-]?heme\s", re.IGNORECASE)  # the iron of plants and salts
 _LOOKALIKES = {ord("\u2212"): "-", ord("\u2019"): "'", ord("\u00d7"): "x", ord("\u2044"): "/"}
 _LOOKALIKES |= {ord("\u066b"): ".", ord("\u066c"): ",", ord("\u066a"): "%"}
 _LOOKALIKES |= {ord("\u3001"): ",", ord("\u3002"): ";"}  # of Chinese and Japanese

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from ..regimen import Slot
@@ -17,13 +18,15 @@ from .quantities import UNITS
 from .vocabulary import fold
 from .words import HOLDING, PIECES
 
-__all__ = ["MAKING", "SIGNS", "Read", "is_divided", "may_speak_of_time", "read", "slots"]
+__all__ = ["CONTEXT", "MAKING", "SIGNS", "Read", "is_divided", "may_speak_of_time", "read", "slots"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
+# Our own context, so that an application's decimal settings cannot change an answer.
+CONTEXT = Context(prec=12)
 SIGNS = re.compile("[぀-ヿ㐀-鿿가-힯]")
 # Classes of words by their letters, with what they count where they count.
 _CLASSES: dict[str, dict[int, str]] = {
@@ -35,6 +38,11 @@ _CLASSES: dict[str, dict[int, str]] = {
         4: "four vier quatre cuatro quattro quatro cztery ctyri nelja fyra fire",
         5: "five",
         6: "six",
+        7: "seven",
+        8: "eight",
+        9: "nine",
+        10: "ten",
+        12: "twelve",
     },
     "o": {
         1: "once einmal eenmaal jednou raz kerran",
@@ -47,6 +55,7 @@ _CLASSES: dict[str, dict[int, str]] = {
         "раза раз р"
     },
     "Q": {0: "half halbe halben media demi mezza meia"},
+    "q": {0: "quarter viertel quart cuarto"},
     "T": {2: "to"},  # of Danish, and a word of English
     "g": {0: "dd"},
     "D": {
@@ -80,6 +89,7 @@ _CLASSES: dict[str, dict[int, str]] = {
     "O": {0: "om"},
     "S": {0: "sur su"},
     "l": {0: "les los las de den"},
+    "E": {30: "monthly monatlich mensuel mensual mensile"},
     "a": {
         2: "other second zweite zweiten anderen andere altro otro autre drugi annan anden toinen "
         "druhy",
@@ -88,8 +98,9 @@ _CLASSES: dict[str, dict[int, str]] = {
     "b": {0: "alternate alternos alternados alterni ob varannan annenhver asiri через"},
     "M": {0: "medio"},
     "m": {
-        0: "month months monate monat mois mes meses mesi mese maand maanden miesiace mies manader "
-        "maneder kuukautta mesice luni ay months year years jahre ans мес месяца месяцев"
+        30: "month months monate monat mois mes meses mesi mese maand maanden miesiace mies "
+        "manader maneder kuukautta mesice luni ay мес месяца месяцев",
+        365: "year years jahre ans",
     },
     "s": {2: "bid bd", 3: "tid tds", 4: "qid qds"},
     "h": {0: "h hr hrs hour hours horas heures stunden std"},
@@ -115,14 +126,23 @@ _TOKEN = re.compile(
     r"(?P<sig>\b(?:b|t|q)\.\s?i\.\s?d\b)|(?P<am>\ba\.m\b)|(?P<n>(?<![.,])[0-9]+(?![.,]?[0-9]))"
     r"|(?P<f>[0-9][0-9.,]*)|(?:[xXqQ]|dd)(?=[0-9])|(?<=[0-9])[xX](?=[^\W\d_]{2})|[^\W\d_]+[0-9][^\W_]*|[^\W\d_]+|[^\w\s]"
 )
-MAKING = frozenset("dDNjwWsxghHkKzA")
+_MOST_PARTS = 8
+_PARTS = {"Q": Decimal("0.5"), "q": Decimal("0.25")}
+# "1 1/2 tablets", "one and a half tablets", "1.5 tablets", "1/2-0-1/2"
+_OF_PIECES = re.compile(
+    r"(?:(?P<whole>n)(?:&p)?)?(?:(?P<of>n)/(?P<by>n)|(?P<part>[Qq])p?)(?:(?=y?t|-n)|(?<=n-n/n))"
+    r"|(?P<decimal>f)(?=y?t)"
+)
+_MOST_WHOLE = 4  # "zinc 50 1/2 tablet" is no fifty and a half
+_DECIMAL = re.compile(r"([0-9]{1,2})[.,]([0-9]{1,2})")
+MAKING = frozenset("dDNjwWEmsxghHkKzA")
 
 
 class Read(NamedTuple):
     """A text as classes, and for each of its words where it is and what it counts."""
 
     classes: str
-    counts: list[int]
+    counts: list[Decimal]
     spans: list[tuple[int, int]]
     folded: list[str]
 
@@ -135,10 +155,39 @@ def read(text: str) -> Read:
         word = fold(match[0])
         letter, count = _class(match.lastgroup, match[0], word)
         letters.append(letter)
-        counts.append(count)
+        counts.append(Decimal(count))
         spans.append(match.span())
         words.append(word)
-    return Read("".join(letters), counts, spans, words)
+    words_read = Read("".join(letters), counts, spans, words)
+    return _whole(text, words_read) if "t" in letters or "-" in letters else words_read
+
+
+def _whole(text: str, read: Read) -> Read:
+    """The same with what is said in several words or digits of parts of pieces as one number."""
+    classes, counts, spans, folded = read
+    for match in [*_OF_PIECES.finditer(classes)][::-1]:
+        start, end = match.span()
+        if match["decimal"]:
+            written = _DECIMAL.fullmatch(text, *spans[start])
+            count = Decimal(f"{written[1]}.{written[2]}") if written else None
+        elif match["part"]:
+            count = _PARTS[match["part"]]
+        else:
+            at = match.start("of")
+            of, by = counts[at], counts[at + 2]
+            count = CONTEXT.divide(of, by) if 0 < of < by <= _MOST_PARTS else None
+        if count is None:
+            continue
+        if match["whole"]:
+            if counts[start] > _MOST_WHOLE:
+                start += 1 + (classes[start + 1] == "&") * 2
+            else:
+                count = CONTEXT.add(count, counts[start])
+        classes = f"{classes[:start]}n{classes[end:]}"
+        counts[start:end] = [count]
+        spans[start:end] = [(spans[start][0], spans[end - 1][1])]
+        folded[start:end] = [""]
+    return Read(classes, counts, spans, folded)
 
 
 def _class(kind: str | None, written: str, word: str) -> tuple[str, int]:
@@ -222,11 +271,18 @@ def slots(text: str) -> tuple[tuple[Slot, ...], list[tuple[int, int]]]:
         return (), []
     words = read(text)
     found = []
+    nights = []
     for place, word in enumerate(words.folded):
         if word in _SLOT and not (word == "am" and _GERMAN.match(text, words.spans[place][1])):
             found.append((_SLOT[word], words.spans[place]))
-        elif word == "night" and place and words.folded[place - 1] == "at":
-            found.append((Slot.BEDTIME, words.spans[place]))
+        elif word in ("night", "nights"):
+            nights.append((place, words.spans[place]))
+    # "At night", "morning and night"; "night cream" and "a night" are none.
+    found += [
+        (Slot.BEDTIME, span)
+        for place, span in nights
+        if (place and words.folded[place - 1] == "at") or found
+    ]
     if not text.isascii() and SIGNS.search(text):
         found += [(slot, m.span()) for slot, p in _SLOT_SIGNS.items() for m in p.finditer(text)]
     if not found:

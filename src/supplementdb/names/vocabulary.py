@@ -58,6 +58,7 @@ _HANGUL = re.compile("[\u1100-\u11ff]")
 _MANY_MEANINGS = frozenset(("\u30ea\u30f3", "\uad6c\ub9ac"))
 _LONGEST_SIGNS = 24  # letters of hangul count one by one
 _LONGEST = 8
+_LONGEST_KEPT = 64  # letters of a word, of which answers are kept
 # "pidolate de magnésium"
 _SALTS = {"salz", "salze", "salzen", "zout", "zouten", "salter"}
 _MANIFOLD = re.compile(r"(?:mono|di|tri)(?=[^\W\d_]{8})")
@@ -99,9 +100,12 @@ class _Memo(dict[Any, Any]):
         self._answer = answer
 
     def __missing__(self, question: Any) -> Any:
+        answer = self._answer(question)
+        if len(question) > _LONGEST_KEPT:
+            return answer  # what nobody wrote is not met again
         if len(self) >= _MOST:
             self.clear()
-        answer = self[question] = self._answer(question)
+        self[question] = answer
         return answer
 
 
@@ -284,10 +288,13 @@ class Vocabulary:
         """
         pieces = list(self._pieces(word))
         unknown = -1
+        are_known = all(known for *_, known in pieces)
         for place, (at, piece, is_known) in enumerate(pieces):
             beside = (*pieces[max(place - 1, 0) : place], *pieces[place + 1 : place + 2])
-            around = pieces if _HANGUL.match(piece) else beside
-            is_part = _is_short(piece) and not all(known for *_, known in around)
+            are_sure = are_known or (
+                not _HANGUL.match(piece) and all(known for *_, known in beside)
+            )
+            is_part = _is_short(piece) and not are_sure
             if not is_known or is_part:
                 unknown = at if unknown < 0 else unknown
                 continue
