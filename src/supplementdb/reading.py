@@ -43,7 +43,7 @@ def read_label(text: str, lang: str | None = None, catalog: Catalog | None = Non
     """
     if lang is not None and (not isinstance(lang, str) or len(lang) != 2):
         raise InputError("lang", "must be an ISO 639-1 code such as 'de', or None")
-    return read_line(or_bundled(catalog), text, lang=lang)
+    return read_line(or_bundled(catalog), text, lang=lang.casefold() if lang else None)
 
 
 def read_stack(

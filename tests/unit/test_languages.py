@@ -4,7 +4,7 @@
 import pytest
 
 import supplementdb as sdb
-from supplementdb.names.quantities import UNIT, UNITS
+from supplementdb.names.numbers import UNIT, UNITS
 from supplementdb.names.rhythms import rhythms
 from supplementdb.names.tidying import tidy
 from supplementdb.names.times import slots

@@ -33,7 +33,7 @@ from .rhythms import is_daily, rhythms
 from .said import doubts_of_words, is_diluted
 from .tidying import is_scanned, tidy
 from .times import is_divided, slots
-from .vocabulary import points_part
+from .vocabulary import writing_of
 from .words import PLAIN
 
 __all__ = ["parts_of", "read_line"]
@@ -82,7 +82,8 @@ class _Reader:
         self.catalog = catalog
         self.original = text
         self.text = tidy(text)
-        found = quantities(self.text, points_part=points_part(catalog, self.text, lang))
+        writing = writing_of(catalog, self.text, lang)
+        found = quantities(self.text, writing)
         self.percents = percentages(self.text)
         self.rhythms = rhythms(self.text)
         is_said = any(not each.is_plain for each in self.rhythms)
@@ -104,7 +105,7 @@ class _Reader:
         # "150 mg in the morning, 200 mg in the evening": each time has an amount of its own.
         own = sum(not self.names.depths[q.start] for q in self.amounts)
         self.times = 1 if one or own >= len(self.when) else len(self.when)
-        self.owners = Owners(catalog, self.text, self.amounts, self.names)
+        self.owners = Owners(catalog, self.text, self.amounts, self.names, writing)
         self.mentions: list[Mention] = []
         self.starts: list[int] = []
 

@@ -9,6 +9,7 @@ import re
 from ..catalog import Catalog
 from ..spelling import small, tokens
 from .mentions import SEPARATOR, Mention, Names
+from .numbers import Writing
 from .quantities import Quantity, is_for_each, run_of_amounts
 from .words import HOLDING, JOINING, PLAIN, SOURCING
 
@@ -39,13 +40,22 @@ class Leading:
         text: The line, tidied.
         amounts: Its amounts, in order.
         names: What it names.
+        writing: How its language writes numbers.
     """
 
-    def __init__(self, catalog: Catalog, text: str, amounts: list[Quantity], names: Names) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        text: str,
+        amounts: list[Quantity],
+        names: Names,
+        writing: Writing,
+    ) -> None:
         self.catalog = catalog
         self.text = text
         self.amounts = amounts
         self.names = names
+        self._writing = writing
         self.unowned: list[str] = []
         self._others: list[Quantity] = []
         self._starts: set[int] = set()
@@ -94,7 +104,7 @@ class Leading:
         letters = [word for word in self.names.words if word.text in _VITAMINS]
         if len(first_of) + len(letters) < 2:
             return {}
-        row = run_of_amounts(self.text)
+        row = run_of_amounts(self.text, self._writing)
         if len(row) < 2 or any(m.end > row[0].start for m in mentions):
             return {}
         if any(q.end <= row[0].start for q in self.amounts):

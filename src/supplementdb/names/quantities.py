@@ -7,16 +7,13 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..amounts import Amount, Unit
-from ..errors import SupplementDBError
+from ..amounts import Amount
 from ..regimen import Doubt
 from ..spelling import small, tokens
-from .words import PIECES, any_of
+from .numbers import ENGLISH, NUMBER, UNIT, Writing, readings
+from .words import PIECES
 
 __all__ = [
-    "NUMBER",
-    "UNIT",
-    "UNITS",
     "Quantity",
     "bare_numbers",
     "is_for_each",
@@ -50,33 +47,6 @@ class Quantity(NamedTuple):
     doubts: tuple[Doubt, ...]
 
 
-NUMBER = (
-    r"[1-9][0-9]{0,2}(?:[,.' ][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,6})?"
-    r"|[0-9]{1,40}(?:[.,][0-9]{1,12})?|\.[0-9]{1,12}"
-)
-# How labels spell units, and what each means.
-_UNITS = {
-    "mg": "rng m9 milligrams milligrammes milligramme milligramm milligram miligramos miligramo "
-    "milligrammi milligrammo miligramas miligrama miligramów miligramy miligramow "
-    "miligram mikligram "
-    "milligrammaa milligramov миллиграммов миллиграмма миллиграмм mgs mg мг 毫克 ミリグラム "
-    "밀리그램 밀리그람 ملغ مجم مغ",
-    "ug": "meg mcq mc9 mog micrograms microgrammes microgramme mikrogramm mikrogramme microgramos "
-    "microgramo "
-    "microgrammi microgrammo microgramas micrograma microgram mikrogramów mikrogramy mikrogram "
-    "mikrogrammaa mikrogramů mikrogramow "
-    "микрограммов микрограмма микрограмм mcgs mcg ug \u00b5g \u03bcg мкг "
-    "微克 マイクログラム 마이크로그램 마이크로그람 ميكروغرام",
-    "g": "grams grammes gramme gramm gramos gramo grammi grammo gramas gramów gramy gram "
-    "grammaa граммов грамма грамм gm gr g г 克 グラム 그램",
-    "mmol": "millimoles millimole mmol ммоль",
-    "umol": "umol \u00b5mol \u03bcmol",
-    "mEq": "milliequivalents milliequivalent meq mval",
-    "IU": "i.u. i.u iu ui ie i.e. j.m. jm ме",
-}
-_SPELLED = {spelled: Unit(unit) for unit, all_ in _UNITS.items() for spelled in all_.split()}
-UNIT = any_of(_SPELLED)
-UNITS = frozenset(_SPELLED)
 # "1 to 2 mg", in the languages of labels.
 _TO = (
     r"\s?(?:-|\u2013|\u2014|~)\s?|\s(?:to|bis|until|or|\u00e0|a|ao|tot|till|til|do|a\u017e|"
@@ -86,7 +56,7 @@ _QUANTITY = re.compile(
     rf"(?<![\w.,])(?<![0-9]')(?P<minus>-(?=[0-9.]))?(?P<low>{NUMBER})"
     rf"(?:\s?(?P<first>{UNIT})?(?:{_TO})(?P<high>{NUMBER}))?"
     rf"[\s-]?(?P<unit>{UNIT})\.?(?![^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
-    rf"(?:\s?/\s?(?:(?P<of>kg|g|ml|l)|(?:{NUMBER})\s?(?:ml|l))\b)?",
+    rf"(?:\s?/\s?(?:(?P<of>kg|g|ml|l)|(?P<volume>{NUMBER})\s?(?:ml|l))\b)?",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"[-.0-9]")  # what an amount begins with: few places are tried
@@ -112,18 +82,15 @@ _CONTENT = re.compile(
     re.IGNORECASE,
 )
 _NEAR_PERCENT = re.compile(r"[0-9<%LlUu](?:(?<=[0-9<%])|(?<=\b[LlUu]))")
-_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[,' ][0-9]{3})+(?:\.[0-9]+)?")
-_DOTS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-_DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
 
 
-def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
+def quantities(text: str, writing: Writing = ENGLISH) -> list[Quantity]:
     """
     Find every amount with a unit, from left to right, in a text that is `tidy`.
 
     Args:
         text: The text.
-        points_part: Whether its language parts thousands by points: "1.500" is fifteen hundred.
+        writing: How its language writes numbers.
     """
     found: list[Quantity] = []
     last = 0
@@ -132,59 +99,87 @@ def quantities(text: str, *, points_part: bool = False) -> list[Quantity]:
         if match is None:
             continue
         last = match.end()
-        doubts: list[Doubt] = []
-        start = match.start()
-        number = match["low"]
-        before = text[:start].rstrip()[-1:]
-        if " " in number:
+        start, number = match.start(), match["low"]
+        before = text[max(start - 9, 0) : start].rstrip()[-1:]
+        if " " in number and (before == ")" or text[start - 1 : start] == "-" or match["minus"]):
             # "Mg(OH)2 400 mg" and "item-7 400 mg" are no 2,400 and no 7,400.
-            if before == ")" or text[start - 1 : start] in ("-", ")") or match["minus"]:
-                start += number.index(" ") + 1
-                number = number[number.index(" ") + 1 :]
-            else:
-                doubts.append(Doubt.NUMBER_AMBIGUOUS)
+            at = number.index(" ") + 1
+            start, number = match.start("low") + at, number[at:]
+        if found and match["unit"].casefold() == "gr" and _is_in_grains(text, found[-1], match):
+            continue
+        doubts = _doubts(text, match)
+        if " " in number:
+            doubts.append(Doubt.NUMBER_AMBIGUOUS)
         # "500 mcg to 1 mg": each end is of its own unit; without one, of that of the other end.
-        first = match["first"] or match["unit"]
-        low = _amount(number, first, doubts, points_part=points_part)
-        high = _amount(match["high"], match["unit"], doubts, points_part=points_part)
-        if Doubt.NUMBER_AMBIGUOUS in doubts and not match["high"] and _DOTS.fullmatch(number):
-            # "1.500 mg" is one and a half or fifteen hundred: both are kept.
-            other = _amount(number, first, [], points_part=True)
-            is_enormous = other is not None and other.kind == "mass" and other >= _ENORMOUS
-            high = None if is_enormous else other
-        if match["of"]:
-            # Of a millilitre, of a gram or of a person: how much that makes is not said.
-            doubts.append(Doubt.AMOUNT_UNCLEAR)
-        if (before == "/" and _HALVED.search(text, max(start - 24, 0), start)) or (
-            match["of"] or ""
-        ).casefold() in ("kg", "g"):
+        low, high = readings(number, match["first"] or match["unit"], doubts, writing)
+        if match["high"]:
+            high, _ = readings(match["high"], match["unit"], doubts, writing)
+        if Doubt.AMOUNT_IMPOSSIBLE in doubts:
+            low = high = None
+        if _is_of_parts(text, match, before):
             low = high = None
             doubts.append(Doubt.AMOUNT_UNCLEAR)
-        if small(match["unit"]) in _MISREAD:
-            doubts.append(Doubt.UNIT_DOUBTFUL)
-        if high is not None and _OR.search(match[0]):
-            doubts.append(Doubt.ALTERNATIVES)
-        if match["minus"] and (match.start() == 0 or text[match.start() - 1].isspace()):
-            low = high = None
-            doubts.append(Doubt.AMOUNT_IMPOSSIBLE)
-        if low is not None and high is not None and low.kind != high.kind:
-            low = high = None
-            doubts.append(Doubt.AMOUNT_UNCLEAR)
-        if match["first"] and low is not None and high is not None and high < low:
-            dashed = _DASH.search(text, match.end("first"), match.start("high"))
-            if dashed:
-                # "2,250 mg - 360 mg elemental": two amounts, and no range.
+        if low is not None and high is not None:
+            if _are_two(text, match, low, high):
                 found.append(Quantity(start, match.end("first"), low, None, tuple(doubts)))
                 start, low, high = match.start("high"), high, None
-        if low is not None and high is not None and high < low:
-            low, high = high, low
-            doubts.append(Doubt.AMOUNT_UNCLEAR)
+            elif low.kind != high.kind:
+                low = high = None
+                doubts.append(Doubt.AMOUNT_UNCLEAR)
+            elif high < low:
+                low, high = high, low
+                doubts.append(Doubt.AMOUNT_UNCLEAR)
         found.append(Quantity(start, match.end(), low, high, tuple(dict.fromkeys(doubts))))
     return found
 
 
+def _doubts(text: str, match: re.Match[str]) -> list[Doubt]:
+    """The doubts that how an amount is written raises."""
+    doubts = []
+    if match["minus"] and (match.start() == 0 or text[match.start() - 1].isspace()):
+        doubts.append(Doubt.AMOUNT_IMPOSSIBLE)
+    if match["of"] or match["volume"] in ("1", "100"):
+        # Of a millilitre, of a gram or of a person: how much that makes is not said.
+        doubts.append(Doubt.AMOUNT_UNCLEAR)
+    if small(match["unit"]) in _MISREAD:
+        doubts.append(Doubt.UNIT_DOUBTFUL)
+    if match["high"]:
+        if _OR.search(match[0]):
+            doubts.append(Doubt.ALTERNATIVES)
+        # "chelated-copper-2-5-mg" may be two and a half.
+        beside = (match.start() - 1, match.end("low"), match.end("high"))
+        if match.start() and all(text[at] == "-" for at in beside):
+            doubts.append(Doubt.NUMBER_AMBIGUOUS)
+    return doubts
+
+
+def _is_of_parts(text: str, match: re.Match[str], before: str) -> bool:
+    """Whether an amount is of each kilogram or gram of something, or part of a ratio."""
+    if (match["of"] or "").casefold() in ("kg", "g"):
+        return True
+    start = match.start()
+    return before == "/" and _HALVED.search(text, max(start - 24, 0), start) is not None
+
+
+def _are_two(text: str, match: re.Match[str], low: Amount, high: Amount) -> bool:
+    """Whether a dash parts two amounts: "2,250 mg - 360 mg elemental", "315 mg-250 IU"."""
+    if not (match["first"] and match["high"]):
+        return False
+    if low.kind != high.kind:
+        return True
+    return high < low and _DASH.search(text, match.end("first"), match.start("high")) is not None
+
+
+def _is_in_grains(text: str, before: Quantity, match: re.Match[str]) -> bool:
+    """Whether an amount says the one before it in grains: "325 mg (5 gr)"."""
+    low = before.low
+    if low is None or low.unit != "mg" or text[before.end : match.start()].strip() != "(":
+        return False
+    return abs(Decimal(match["low"].replace(",", ".")) * _GRAIN - low.value) * 10 <= low.value
+
+
 _MISREAD = {"rng", "m9", "meg", "mcq", "mc9", "mog"}
-_ENORMOUS = Amount(100, "g")  # 2.263 g is never two kilograms
+_GRAIN = Decimal(65)  # as pharmacies round it: 325 mg are five
 _DASH = re.compile(r"\s[-\u2013\u2014]\s")
 _HALVED = re.compile(rf"[0-9]\s?(?:{UNIT})?\s?/\s?$", re.IGNORECASE)
 _OR = re.compile(r"\sor\s", re.IGNORECASE)
@@ -218,29 +213,6 @@ _POWDER = re.compile(
 )
 
 
-def _amount(
-    number: str | None, unit: str, doubts: list[Doubt], *, points_part: bool
-) -> Amount | None:
-    if number is None:
-        return None
-    if points_part and _DOTS.fullmatch(number):
-        number = number.replace(".", "")
-    elif _DOTS.fullmatch(number):
-        # 1.500 is one and a half here and fifteen hundred there; the text alone does not say.
-        doubts.append(Doubt.NUMBER_AMBIGUOUS)
-    if _THOUSANDS.fullmatch(number):
-        plain = re.sub(r"[,' ]", "", number)
-    elif _DOTTED.fullmatch(number):
-        plain = number.replace(".", "").replace(",", ".")
-    else:
-        plain = number.replace(",", ".")
-    try:
-        return Amount(plain, _SPELLED[small(unit)])
-    except SupplementDBError:
-        doubts.append(Doubt.AMOUNT_IMPOSSIBLE)
-        return None
-
-
 _RUN = re.compile(
     rf"(?<![\w.,'])(?:(?:{NUMBER})\s?(?:{UNIT})?(?:\s?[/:+&]\s?|,\s|,?\s(?:and|und|et|y|e|en|i|och|og)\s))"
     rf"{{1,7}}(?:{NUMBER})\s?(?:{UNIT})\b",
@@ -255,7 +227,7 @@ _EACH = re.compile(
 _EACH_BEFORE = re.compile(r"\b(?:je|each|jeweils|cada|po)\s$", re.IGNORECASE)
 
 
-def run_of_amounts(text: str) -> list[Quantity]:
+def run_of_amounts(text: str, writing: Writing = ENGLISH) -> list[Quantity]:
     """Amounts that stand in a row for as many names: "1000/400/25 mg", "400, 200 and 5 mg"."""
     match = _RUN.search(text)
     if not match:
@@ -266,8 +238,8 @@ def run_of_amounts(text: str) -> list[Quantity]:
     for part in reversed(parts):
         unit = part["unit"] or unit
         doubts: list[Doubt] = []
-        low = _amount(part["number"], unit, doubts, points_part=False)
-        found.append(Quantity(part.start(), part.end(), low, None, tuple(doubts)))
+        low, other = readings(part["number"], unit, doubts, writing)
+        found.append(Quantity(part.start(), part.end(), low, other, tuple(doubts)))
     return found[::-1]
 
 

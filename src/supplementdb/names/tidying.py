@@ -7,7 +7,8 @@ import re
 import unicodedata
 
 from ..spelling import tokens
-from .quantities import NUMBER, UNIT, quantities
+from .numbers import NUMBER, UNIT
+from .quantities import quantities
 from .words import PLAIN
 
 __all__ = ["is_scanned", "tidy"]

@@ -14,7 +14,7 @@ from decimal import Context, Decimal
 from typing import NamedTuple
 
 from ..regimen import Slot
-from .quantities import UNITS
+from .numbers import UNITS
 from .vocabulary import fold
 from .words import HOLDING, PIECES
 

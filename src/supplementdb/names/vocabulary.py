@@ -20,9 +20,10 @@ from ..model.word import WordKind
 from ..spelling import tokens
 from .guesses import MISREAD, OWN_WORDS, Spellings
 from .index import Entry, name_index
+from .numbers import ENGLISH, Writing
 from .words import KNOWN_SIGNS, PIECES, PLAIN
 
-__all__ = ["Meaning", "Vocabulary", "fold", "points_part", "vocabulary"]
+__all__ = ["Meaning", "Vocabulary", "fold", "vocabulary", "writing_of"]
 
 
 def __dir__() -> list[str]:
@@ -71,6 +72,8 @@ _MEDICINE = re.compile(
 )
 _POINTING = frozenset("de es it pt nl da nb tr id ro el hr sl is sr vi".split())
 """Languages that part thousands by points."""
+_DIVIDING = _POINTING | frozenset("fr fi sv ru pl cs sk hu bg uk no lt lv et".split())
+"""Languages that write a comma in a fraction."""
 
 
 @functools.lru_cache(maxsize=_MOST)
@@ -79,7 +82,7 @@ def fold(word: str) -> str:
     return "".join(tokens(word))
 
 
-_POINTED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,])")
+_GROUPED = re.compile(r"[1-9](?<![0-9.,].)[0-9]{0,2}[.,][0-9]{3}(?![0-9.,])")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -127,6 +130,7 @@ class Vocabulary:
 
     __slots__ = (
         "_by_key",
+        "_dividing",
         "_english",
         "_index",
         "_ligands",
@@ -179,6 +183,7 @@ class Vocabulary:
         self.spelled = frozenset(spelled)
         # Words that no language has that writes a point in a fraction.
         self._pointing = {word for word, found in langs.items() if found <= _POINTING}
+        self._dividing = {word for word, found in langs.items() if found <= _DIVIDING}
         words.update(self._english)
         self.words = frozenset(words)
         self.meaning: Callable[[tuple[str, ...]], Meaning] = _Memo(self._find).__getitem__
@@ -189,8 +194,14 @@ class Vocabulary:
 
     def parts_by_points(self, word: str) -> bool:
         """Whether only languages have a word that part thousands by points."""
-        if word in self._pointing:
-            return True
+        return word in self._pointing or self._is_compound(word)
+
+    def divides_by_commas(self, word: str) -> bool:
+        """Whether only languages have a word that write commas in fractions."""
+        return word in self._dividing or self._is_compound(word)
+
+    def _is_compound(self, word: str) -> bool:
+        """Whether a word is a compound of a mineral and a salt, as in German or Finnish."""
         return len(word) > 7 and bool(self.parts(word)) and not _SIGN.match(word)
 
     def is_foreign(self, word: str) -> bool:
@@ -346,11 +357,15 @@ def vocabulary(catalog: Catalog) -> Vocabulary:
     return catalog.derived(Vocabulary)
 
 
-def points_part(catalog: Catalog, text: str, lang: str | None) -> bool:
-    """Whether a line with a number such as "1.500" is of a language that parts thousands so."""
+def writing_of(catalog: Catalog, text: str, lang: str | None) -> Writing:
+    """How a line with a number such as "1.500" or "1,500" writes it, by the language it is of."""
     if lang is not None:
-        return lang in _POINTING
-    if "." not in text or not _POINTED.search(text):
-        return False
-    words = vocabulary(catalog)
-    return any(words.parts_by_points(fold(word)) for word in _WORD.findall(text))
+        return Writing(lang in _POINTING, lang in _DIVIDING)
+    if not _GROUPED.search(text):
+        return ENGLISH
+    known = vocabulary(catalog)
+    words = [fold(word) for word in _WORD.findall(text)]
+    return Writing(
+        any(known.parts_by_points(word) for word in words),
+        any(known.divides_by_commas(word) for word in words),
+    )
