@@ -35,10 +35,11 @@ def __dir__() -> list[str]:
     return __all__
 
 
-# Whose percentages labels print.
 _GRAM = Amount(1, "g")
+_SWALLOWED = Decimal(10_000)  # mg that nobody takes of any element
 _MILLIGRAMS = {"g": Decimal(1000), "mg": Decimal(1), "ug": Decimal("0.001")}
 _BOUNDING = {IntakeKind.UL, IntakeKind.DV, IntakeKind.NRV}
+# Whose percentages labels print.
 _SYSTEMS = {Authority.FDA_DV, Authority.EU_NRV}
 
 
@@ -152,15 +153,15 @@ def is_plausible(
     """
     Whether an amount of a mineral is one that people take; a lost factor of 1,000 is not.
 
-    Up to ``most`` times the largest limit that any authority sets for anybody and, of what labels
-    measure in less than 20 mg, from a three hundredth of that measure on.
+    Up to ``most`` times the largest limit that any authority sets for anybody, or ten grams where
+    none does; and, of what labels measure in less than 20 mg, from a three hundredth of that on.
     """
     least, limit = catalog.derived(_bounds).get(mineral, (None, None))
     if low.unit not in _MILLIGRAMS or high.unit not in _MILLIGRAMS:
         return True
     lowest = low.value * _MILLIGRAMS[low.unit]
     highest = lowest if high is low else high.value * _MILLIGRAMS[high.unit]
-    return (limit is None or highest <= limit * most) and (
+    return highest <= (_SWALLOWED if limit is None else limit * most) and (
         least is None or lowest >= least or not lowest
     )
 

@@ -188,8 +188,7 @@ class _Reader:
                 doubts += [] if sound else [Doubt.AMOUNT_UNCLEAR]
         elif head.compound:
             low, high = spread(head.compound, doubts, repeats=False)
-            # A bracket that never closes does not say which weight is outside it.
-            sure = head.leads_with_mineral and not self.names.depths[-1]
+            sure = head.leads_with_mineral and self._is_of_an_explanation(head.compound[0])
             # "Ferrous sulfate 300 MG Oral Tablet": drug vocabularies weigh the salt that they name.
             sure = sure or self._is_clinical(head, low)
             basis = Basis.COMPOUND if sure else Basis.UNKNOWN
@@ -268,6 +267,12 @@ class _Reader:
         if any(self.catalog.forms[id].kind is FormKind.NATURAL for id in forms):
             forms = [id for id in forms if id != "silicon-dioxide"]  # "silica (from bamboo)"
         return tuple(id for id in forms if named.isdisjoint(self.catalog.forms[id].members))
+
+    def _is_of_an_explanation(self, quantity: Quantity) -> bool:
+        """Whether an amount is of what a bracket or a word says a mineral is there as."""
+        # A bracket that never closes does not say which weight is outside it.
+        before = [mention for mention in self.mentions if mention.start < quantity.start]
+        return not self.names.depths[-1] and bool(before and self.names.depth(before[-1]))
 
     def _is_clinical(self, head: Head, low: Amount | None) -> bool:
         """Whether a substance is named as drug vocabularies do, and what it holds is known."""

@@ -71,7 +71,7 @@ _BARE = re.compile(rf"(?<![\w.,-])(?:{NUMBER})(?![\w%]|[.,][0-9])")
 # With the name of the reference behind it: "100 % NRV", "67 % af RI*", "53 BRD".
 _PERCENT = re.compile(
     r"(?P<below><\s?|less\sthan\s|under\s)?(?<![0-9.,%])"
-    r"(?P<from>[0-9]{1,3}(?:[.,][0-9]{1,3})?\s?%?\s?(?:-|\u2013|\u2014|to|bis)\s?)?(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,3})?)\s?%"
+    r"(?P<from>[0-9]{1,3}(?:[.,][0-9]{1,3})?\s?%?\s?(?:-|\u2013|\u2014|to|bis)\s?)?(?P<number>[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]{1,6}(?:[.,][0-9]{1,3})?)\s?%"
     r"(?:\s?(?:of|av|af|van|der|des|del|do|du|de\s(?:la|los|l')|z|\u043e\u0442|dari)\b)?"
     r"(?:\s?[A-Z\u0391-\u03a9\u0410-\u042f\u0406]{2,5}\b\**)?"
     r"|%:?\s?(?:[A-Z]{2,5}:?\s)?(?P<behind>[0-9]{1,4}(?:[.,][0-9]{1,3})?)(?:\s?[A-Z]{2,5}\b\**)?"
@@ -81,6 +81,8 @@ _CONTENT = re.compile(
     r"\b(?:std|standardi[sz]ed|standardisiert|titr\w{2,8}|e?standari[sz]\w{2,8})\b[^%]{0,12}$",
     re.IGNORECASE,
 )
+_OF_SYMBOL = re.compile(r"%\s?(?:Fe|Mg|Zn|Ca|Cu|Se|Cr|Mn|K|I|elemental)\s?[)\]]")  # "(20 % Fe)"
+_PARTED_PERCENT = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 _NEAR_PERCENT = re.compile(r"[0-9<%LlUu](?:(?<=[0-9<%])|(?<=\b[LlUu]))")
 
 
@@ -279,8 +281,14 @@ def percentages(text: str) -> list[tuple[int, int, Decimal | None]]:
             continue
         last = m.end()
         is_open = (
-            m["below"] or m["from"] or _CONTENT.search(text, max(m.start() - 30, 0), m.start())
+            m["below"]
+            or m["from"]
+            or _CONTENT.search(text, max(m.start() - 30, 0), m.start())
+            or _OF_SYMBOL.match(text, text.find("%", m.start()))
         )
-        number = None if is_open else Decimal((m["number"] or m["behind"]).replace(",", "."))
+        said = m["number"] or m["behind"]
+        # Of a daily value nobody prints a thousandth: "8,333 %".
+        plain = said.replace(",", "" if _PARTED_PERCENT.fullmatch(said) else ".")
+        number = None if is_open else Decimal(plain)
         found.append((m.start(), last, number))
     return found
