@@ -72,7 +72,7 @@ CLASSES = re.compile(
     r"agents?\b|colou?rs?\b(?=\s*[:(])|colou?rants?\b|fillers?\b(?=\s*[:(])"
     r"|binders?\b(?=\s*[:(])|acidity\s+regulators?\b"
     r"|(?:emulsifier|thickener|stabili[sz]er|sweetener)s?\b(?=\s*[:(])"
-    r"|f(?:ü|ue)llstoffe?\b|trennmittel\b|\w{0,12}(?:ü|ue)berzugsmittel\b|kapselh(?:ü|ue)lle\b"
+    r"|f(?:ü|ue)llstoffe?\b|trennmittel\b|(?:film)?(?:ü|ue)berzugsmittel\b|kapselh(?:ü|ue)lle\b"
     r"|farbstoffe?\b|tr(?:ä|ae)gerstoffe?\b|rieselhilfe\b|säureregulator\w*"
     r"|s(?:ä|ae)uerungsmittel\b|s(?:ü|ue)(?:ß|ss)ungsmittel\b|stabilisator\w*"
     r"|agents?\s+de\s+charge\b|agents?\s+d[’']enrobage\b|anti-?ag+lom\w*|anti-?apelma\w*"
@@ -111,9 +111,9 @@ TOPICAL = re.compile(
     r"\b(?:sh?ampon|szampon|champ[úu]|shampooing|schampo|şampuan|șampon|шампунь|cr[èe]me\s+change|"
     r"[ée]ryth[èe]me|anti-?\s?dandruff|antischuppen|anticaspa|antiforfora|phenoxyethanol|dimethicone|cetearyl|parfum|sunscreen|sun\s?block|spf\s?[0-9]+|cream|lotion|ointment|toothpaste|mouth\s?wash|"
     r"shampoo|conditioner|deodorant|nappy|diaper|baby\s+powder|soap|serum\s+for\s+skin|"
-    r"spot\s+treatment|salve|balm|lip\w*stick|make-?up|foundation|face\s+mask|bath\s+(?:salts?|"
+    r"spot\s+treatment|salve|balm|lip\s?stick|make-?up|foundation|face\s+mask|bath\s+(?:salts?|"
     r"bombs?)|foot\s+soak|creme|sonnencreme|zahnpasta|zahncreme|salbe|wundsalbe|cr[eè]me\s+"
-    r"(?:solaire|pour)|dentifrice|pommade|crema|pasta\s+all|protector\s+solar|pasta\s+de\s+dientes|dentifricio|"
+    r"(?:solaire|pour)|dentifrice|pommade|crema|pomada|pa\u00f1al|pasta\s+all|protector\s+solar|pasta\s+de\s+dientes|dentifricio|"
     r"tandpasta|zonnebrand\w*|zalf|krem|maść|pasta\s+do\s+zębów|solkräm|tandkräm|solcreme|"
     r"aurinkovoide|hammastahna|зубная\s+паста|крем|мазь)\b",
     re.IGNORECASE,
@@ -124,13 +124,13 @@ MEDICINE_CJK = re.compile(
 )
 SWALLOWED = re.compile(
     r"\b(?:tab(?:let)?s?|caps?(?:ule)?s?|caplets?|vcaps?|softgels?|gumm(?:y|ies)|lozenges?|oral|"
-    r"sachets?|supplements?|tabletten|kapseln|comprim\w+|g[eé]lules?|c[aá]psulas?|compresse|"
+    r"sachets?|supplements?|chews?|chewables?|dissolve|take|drink|flavou?r(?:ed)?|tabletten|kapseln|comprim\w+|g[eé]lules?|c[aá]psulas?|compresse|"
     r"tabletki|kapsułki|таблет\w*|капсул\w*)\b",
     re.IGNORECASE,
 )
 LABORATORY = re.compile(
     r"\b[munpµμ]?g\s?/\s?dl\b|\b(?:[unpµμ]g|[munµμ]?mol|meq)\s?/\s?l\b|\bng\s?/\s?ml\b"
-    r"|\bcalcium\s+score\b|\bferritin\s+(?:level|i\.?\s?s)\b",
+    r"|\bwater\b[^\n]{0,60}\bmg\s?/\s?l\b|\bcalcium\s+score\b|\bferritin\s+(?:level|i\.?\s?s)\b",
     re.IGNORECASE,
 )
 DRUNK = re.compile(r"reconstitut|dissol|\bORS\b|drink|per\slit(?:er|re)", re.IGNORECASE)
@@ -139,19 +139,19 @@ THINGS = re.compile(
     r"(?:copper|iron|lithium|cobalt|zinc|nickel|chrome|silicon|sulfur|sulphur|potash)\s+"
     r"(?:beech|farm|springs?|hotel|hill|road|street|batter(?:y|ies)|blue|paint|pipe|wire|clasp|"
     r"ring|bracelet|canyon|mine|valley|oxide\s+paint|sheet|roof|plated?|mug|pan|pot)|"
-    r"with\s+copper\s+clasp|(?:calcium|coronary)\s+(?:channel|calcium|score)|"
-    r"potassium[\s-]sparing|(?:potassium|phosphate)\s+binder|pump(?:s|ed|ing)?\s+iron|nu-mag|(?:well|tap|ground|drinking)\s+water|chlorine\s+dioxide|di[óo]xido\s+de\s+cl[oó]ro|dioxyde\s+de\s+chlore|"
+    r"with\s+copper\s+clasp|calcium\s+(?:channel|score)|coronary\s+(?:calcium|score)|"
+    r"potassium[\s-]sparing|(?:potassium|phosphate)\s+binder|pump(?:s|ed|ing)?\s+iron|nu-mag|chlorine\s+dioxide|di[óo]xido\s+de\s+cl[oó]ro|dioxyde\s+de\s+chlore|"
     r"biossido\s+di\s+cloro|chlordioxid|mms\s+drops|lithium\s+(?:coin|ion|cell|polymer|grease)|coin\s+cell|galvani[sz]ed|-rich\s+(?:foods?|diets?|paint|primer)|iron\s+(?:overload|stores)|root\s+killer|laundry|drains?|bleach|ant\s+killer|fertili[sz]er|"
     r"selenium\s+(?:web\s?driver|grid|ide)|scarpe\s+da\s+calcio|campo\s+di\s+calcio|calcio\s+mercato|rekening\s+van\s+de\s+koper|bladmeststof|"
     r"engrais|abono|concime|gübre|nawóz|удобрени\w+|gödsel|foliar|"
-    r"batter(?:y|ies)|earrings?|necklace|skillet|gym|hotel|"
+    r"batter(?:y|ies)|earrings?|necklace|skillet|gym|hotel|(?:iron|copper)\s+kettle|copper\s+iud|"
     r"chemin\s+de\s+fer|fer\s+[aà]\s+(?:repasser|cheval)|ferro\s+da\s+stiro|santa\s+fe|"
     r"de\s+hierro\s+forjado|b(?:ü|ue)geleisen|eisenbahn\w*|d(?:ü|ue)nger)\b",
     re.IGNORECASE,
 )
 # Places, firms, works of art: what is named with an amount beside them may yet be taken.
 ELSEWHERE = re.compile(
-    r"\b(?:mountains?|studio|album|songs?|movie|novel|marketing|ltd|llc|gmbh|coach|academy|stadium|"
+    r"\b(?:(?:well|tap|ground|drinking)\s+water|mountains?|studio|album|songs?|movie|novel|marketing|ltd|llc|gmbh|coach|academy|stadium|"
     r"football|records|store\s+pickup|alloy|pigment|uhr|randevu|appointment|öffnungszeiten|"
     r"opening\s+hours|de\s+(?-i:El\s+Hierro))\b",
     re.IGNORECASE,
@@ -169,8 +169,8 @@ TALK = frozenset(
         "i me my we can could someone anyone why makes make is are was there any do does did which "
         "better what how about thing tell hi hello thx thanks please should would will ask doctor "
         "because think feel feels am it if have has had warning accidental builds strong leading "
-        "est-ce que manque pourquoi czy mam dlaczego warum wieso hilft habe ich porque por qué "
-        "tengo perché perche ho manca varför hvorfor почему есть ли мне within hours"
+        "est ce que manque pourquoi czy mam dlaczego warum wieso hilft habe ich porque por que "
+        "tengo perche ho manca varfor hvorfor почему есть ли мне within hours"
     ).split()
 )
 DENYING = re.compile(
@@ -264,14 +264,14 @@ COUNTER_ION = frozenset(
 OF_HEADINGS = frozenset(
     (
         "shel base coat othe inac non nonm addi mino exci cont less hilf sons ecci hulp subs hjal "
-        "hjae hjel pomo sega вспо غير السو yard apua ta"
+        "hjæl sege hjel pomo sega вспо غير السو yard apua ta"
     ).split()
 )
 OF_CLASSES = frozenset(
     (
-        "bulk glaz anti rele coat flow firm gell thic colo fill bind acid emul stab swee full fuel "
-        "tren uber uebe kaps farb trag trae ries saur saeu susu sues agen vuls glan subs regu fyld "
-        "fyll klum tayt paak topa prot plni csom tome техн"
+        "bulk glaz anti rele coat flow firm gell thic colo fill bind acid emul stab swee film "
+        "full fuel saue suss tren uber uebe kaps farb trag trae ries saur saeu susu sues agen "
+        "vuls glan subs regu fyld fyll klum tayt paak topa prot plni csom tome техн"
     ).split()
 )
 OF_AUXILIARIES = frozenset(
@@ -282,39 +282,35 @@ OF_AUXILIARIES = frozenset(
 )
 OF_TOPICALS = frozenset(
     (
-        "suns sun spf spf1 spf2 spf3 spf5 crea loti oint toot mout sham cond deod napp diap baby "
-        "soap seru spot salv balm lip lips make foun face bath foot crem sonn zahn salb wund dent "
-        "szam cham scha samp шамп eryt "
-        "anti dand phen dime cete parf pomm prot past tand zonn zalf krem masc solk solc auri hamm "
-        "зубн крем мазь"
+        "suns sunb sun spf spf4 spf1 spf2 spf3 spf5 crea loti oint toot mout sham cond deod napp "
+        "diap baby poma pana soap seru spot salv balm lip lips make foun face bath foot crem sonn "
+        "zahn salb wund dent szam cham scha samp шамп eryt anti dand phen dime cete parf pomm "
+        "prot past tand zonn zalf krem masc solk solc auri hamm зубн крем мазь"
     ).split()
 )
 # Of the second words mostly: the first ones are minerals.
 OF_THINGS = frozenset(
     (
-        "chel webd web "
-        "grid ide bios chlo coro mms man maid will gate curt skil ore age thro cast beec "
-        "farm "
-        "spri hote "
-        "hill road "
-        "stre batt blue pain pipe wire clas ring brac cany vall shee roof plat mug pan "
-        "pot chan scor spar bind pump nu wate diox coin ion cell poly grea galv rich over "
-        "stor kill laun drai blea fert earr neck gym chem repa chev stir sant forj buge bueg "
-        "eise dung dueng scar camp merc reke blad engr abon conc gubr nawo удоб gods foli"
+        "chel webd web grid ide bios chlo coro mms man maid will gate curt skil ore age thro cast "
+        "beec farm spri hote hill road stre batt blue pain pipe wire clas ring brac cany vall "
+        "shee roof plat mug pan pot chan scor spar bind pump nu diox coin ion cell poly grea galv "
+        "rich over stor kill laun drai blea fert earr neck kett iud gym chem repa chev stir sant "
+        "forj buge bueg eise dung duen scar camp merc reke blad engr abon conc gubr nawo удоб "
+        "gods foli"
     ).split()
 )
 OF_ELSEWHERE = frozenset(
     (
-        "moun stud albu song movi nove mark ltd llc gmbh coac acad stad foot reco stor allo pigm "
-        "uhr rand appo offn open hier"
+        "well tap grou drin moun stud albu song movi nove mark ltd llc gmbh coac acad stad foot "
+        "reco stor allo pigm uhr rand appo offn open hier"
     ).split()
 )
 OF_DENIALS = frozenset(
     (
-        "zero sepa abso upta uppt oppt opta aufn asso opna wchl усво всас nao ne ei neob не "
-        "neve nich pas niet nie inte ikke w stop quit free no low lowe redu cont does do don "
-        "not non minu away avoi ohne frei kein wede sans ni sin libr senz priv sem livr zond "
-        "geen bez utan uden uten ilma nem fara без χωρι icer tanp khon"
+        "zero sepa abso upta uppt oppt opta aufn asso opna wchł усво всас nao ne ei neob не neve "
+        "nich pas niet nie inte ikke w stop quit free no low lowe redu cont does do don not non "
+        "minu away avoi ohne frei kein wede sans ni sin libr senz priv sem livr zond geen bez "
+        "utan uden uten ilma nem fara без χωρι icer tanp khon"
     ).split()
 )
 OF_ANY = OF_HEADINGS | OF_CLASSES | OF_AUXILIARIES | OF_TOPICALS | OF_THINGS | OF_ELSEWHERE
