@@ -28,7 +28,12 @@ _EXPLAINED = re.compile(
     r"[;,+&|/\n]([^()\[\]{},;:|/+&=?!\n]{1,60})[(\[][^()\[\]0-9]{0,80}[)\]]\s{0,3}$"
 )
 # "vitamin" stands before its letter, which is counted; "D3", "B6", "K2" and "C" are names.
-_VITAMINS = frozenset(["a", "b", "c", "d", "e", *(f"{of}{n}" for of in "bdk" for n in range(100))])
+_VITAMINS = frozenset(
+    (
+        "a b c d e cholecalciferol colecalciferol colecalciferolo colecalcipherol ergocalciferol "
+        "cholekalcyferol"
+    ).split()
+) | {f"{of}{number}" for of in "bdk" for number in range(100)}
 
 
 class Leading:
@@ -109,6 +114,8 @@ class Leading:
             return {}
         if any(q.end <= row[0].start for q in self.amounts):
             return {}
+        for one in row:
+            self.names.use(one.start, one.end)
         names: list[tuple[int, Mention | None]] = [(m.start, m) for m in first_of.values()]
         names += [(word.start, None) for word in letters if word.end <= row[0].start]
         if len(names) != len(row) == len(first_of):
@@ -186,6 +193,11 @@ class Leading:
         earlier = [q.end for q in self.amounts if start <= q.end <= quantity.start]
         start = max([start, *earlier])
         return any(
-            start <= begin < end and (word not in PLAIN or begin in self._starts)
+            start <= begin < end
+            and (word not in PLAIN or begin in self._starts or self._is_vitamin(begin, word))
             for begin, _, word, _ in self.names.words
         )
+
+    def _is_vitamin(self, start: int, word: str) -> bool:
+        """Whether "D" is the vitamin, and no "d" of French or Italian: "calcium 500 mg with D"."""
+        return word == "d" and self.text[start] == "D"

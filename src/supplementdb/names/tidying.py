@@ -53,6 +53,15 @@ def tidy(text: str) -> str:
         text = _GLUED.sub(" ", text)
     if _MAY_BE_LED.search(text):
         text = _LED.sub(_behind, text)
+    if "-" in text and _MAY_BE_ROW.search(text):
+        text = _ROW.sub(lambda match: match[0].replace("-", "/"), text)
+        text = _TWO_UNITS.sub(r"\1 \3 / \2 IU ", text)
+    if "UNIT" in text or "unit" in text:
+        text = _UNITS_BEHIND.sub(r"\1 IU ", text)
+    if "w/" in text or "W/" in text:
+        text = _WITH.sub("with ", text)
+    if "%" in text and _MAY_BE_GLUED_PERCENT.search(text):
+        text = _GLUED_PERCENT.sub(" ", text)
     if "(mg)" in text or "(mcg)" in text:
         text = _of_all(text)
     if ";" in text or "|" in text or "\t" in text:
@@ -133,6 +142,21 @@ _IONS = re.compile(r"\b(Mg|Ca|Fe|Zn|Cu|Na|K|Cl|Mn|Sr|Cr|F)[0-9]?\+(?![\w+])|\bCl
 # "CALCIUM1000MG": a name that runs into its amount, and no code such as "B12" or "CM-100M".
 _GLUED = re.compile(
     rf"(?<=[^\W\d_]{{4}})(?=[0-9]{{1,5}}(?:[.,][0-9]+)?\s?(?:{UNIT})\b)", re.IGNORECASE
+)
+# "333-133-5 MG": amounts in a row; "600-400 MG-UNIT": of two units.
+_MAY_BE_ROW = re.compile(r"[0-9]-[0-9](?=[^\s]{0,12}(?:-|\s?(?:mg|mcg|g)-))", re.IGNORECASE)
+_ROW = re.compile(
+    r"(?<![\w.,/-])[0-9][0-9.,]{0,6}(?:-[0-9][0-9.,]{0,6}){2,5}(?=\s?(?:mg|mcg|g)\b)", re.IGNORECASE
+)
+_TWO_UNITS = re.compile(
+    r"(?<![\w.,/-])([0-9][0-9.,]{0,6})-([0-9][0-9.,]{0,6})\s?(mg|mcg|g)-(?:units?|unt|iu)\b",
+    re.IGNORECASE,
+)
+_UNITS_BEHIND = re.compile(r"(mc?g\s?/\s?[0-9]{2,6})\s?(?:unt|units?)\b", re.IGNORECASE)
+_WITH = re.compile(r"\bw/\s?(?=[^\W\d_])(?!o\b)", re.IGNORECASE)
+_MAY_BE_GLUED_PERCENT = re.compile(r"[gG][0-9]")
+_GLUED_PERCENT = re.compile(
+    r"(?<=[0-9]mg)(?=[0-9]{1,5}\s?%)|(?<=[0-9]mcg)(?=[0-9]{1,5}\s?%)", re.IGNORECASE
 )
 # "18;mg", "18 | mg", "2.3 m g"
 _PARTED = re.compile(r"([0-9])\s?[;|\t]\s?((?:mg|mcg|ug|g|iu)\b)", re.IGNORECASE)
