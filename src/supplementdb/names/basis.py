@@ -28,6 +28,7 @@ __all__ = [
     "is_share",
     "settle",
     "spread",
+    "tell_apart",
 ]
 
 
@@ -238,6 +239,33 @@ def is_share(
         except (NotComputableError, UnitError):
             continue
     return False
+
+
+def tell_apart(
+    catalog: Catalog,
+    mineral: str,
+    forms: Iterable[str],
+    elemental: list[Quantity],
+    compound: list[Quantity],
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Tell the weight of a mineral from that of its salt where the numbers themselves do."""
+    both = compound if not elemental else elemental if not compound and forms else []
+    if len(both) == 2:
+        # "Calcium citrate 200 mg (950 mg)", "magnesium gluconate 27 mg magnesium (500 mg)"
+        less, more = sorted(both, key=_weight)
+        if not (less.high or more.high) and is_share(catalog, mineral, forms, more.low, less.low):
+            return [less], [more]
+    elif len(compound) == 1 and len(elemental) == 1 and elemental[0].low is not None:
+        # "Magnesium glycerophosphate 97 mg (4 mmol)": the same, counted and weighed
+        count, mass = elemental[0].low, compound[0].low
+        if count.kind in ("mole", "equivalent") and is_same(catalog.minerals[mineral], count, mass):
+            return compound, []
+    return elemental, compound
+
+
+def _weight(quantity: Quantity) -> Decimal:
+    low = quantity.low
+    return low.to("mg").value if low is not None and low.kind == "mass" else Decimal(0)
 
 
 def _yardsticks(_: Catalog) -> dict[str, list[tuple[Authority, Decimal]]]:

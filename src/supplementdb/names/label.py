@@ -18,7 +18,7 @@ from ..catalog import Catalog
 from ..errors import InputError
 from ..model.form import FormKind
 from ..regimen import Basis, Doubt, Item, Line
-from .basis import fits, holds, holds_plausibly, is_plausible, is_same, is_share, settle, spread
+from .basis import fits, holds, holds_plausibly, is_plausible, settle, spread, tell_apart
 from .heads import Head, Owners
 from .mentions import Mention, Names
 from .quantities import (
@@ -68,11 +68,11 @@ _COMPLEX = {"complex", "complexe", "complejo", "complesso", "komplex", "kompleks
 _OTHER_SYSTEM = re.compile(
     r"\b(?:%?VDR?|IDR|RDI)\b|[\u0400-\u04ff\u0600-\u06ff\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
-_CLINICAL = re.compile(
+_ORAL = re.compile(
     r"\bMG(?:/ML)?\s(?:\w+\s)?Oral\s(?:Tablet|Capsule|Solution|Suspension|Drops|Granules|Powder|Product)\b"
-    # "Ferrous Fumarate IP 152 mg": a pharmacopoeia's substance, weighed as that.
-    r"|\b(?:IP|BP|USP|JP)\s[0-9][0-9.,]{0,8}\s?m?g\b"
 )
+# "Ferrous Fumarate IP 152 mg": a pharmacopoeia's substance, weighed as that.
+_PHARMACOPOEIA = re.compile(r"\b(?:IP|BP|USP|JP)\s$")
 
 
 class _Reader:
@@ -168,7 +168,9 @@ class _Reader:
 
     def _item(self, head: Head, open_: list[Doubt]) -> Item:
         doubts: list[Doubt] = [Doubt.NAME_GUESSED] if head.guessed else []
-        self._part(head)
+        head.elemental, head.compound = tell_apart(
+            self.catalog, head.mineral, head.forms, head.elemental, head.compound
+        )
         low = high = compound = None
         basis = supports = Basis.UNKNOWN
         percent = self._percent(head)
@@ -271,37 +273,20 @@ class _Reader:
     def _is_of_an_explanation(self, quantity: Quantity) -> bool:
         """Whether an amount is of what a bracket or a word says a mineral is there as."""
         # A bracket that never closes does not say which weight is outside it.
+        if self.names.depths[-1]:
+            return False
         before = [mention for mention in self.mentions if mention.start < quantity.start]
-        return not self.names.depths[-1] and bool(before and self.names.depth(before[-1]))
+        explained = before and self.names.depth(before[-1])
+        return bool(explained or self.names.depths[quantity.start])
 
     def _is_clinical(self, head: Head, low: Amount | None) -> bool:
         """Whether a substance is named as drug vocabularies do, and what it holds is known."""
+        start = head.compound[0].start
         return (
             low is not None
-            and _CLINICAL.search(self.text) is not None
+            and (_ORAL.search(self.text) or _PHARMACOPOEIA.search(self.text, 0, start)) is not None
             and holds_plausibly(self.catalog, head.mineral, head.forms, low)
         )
-
-    def _part(self, head: Head) -> None:
-        """Tell the weight of the mineral from that of its salt where the numbers themselves do."""
-        elemental, compound = head.elemental, head.compound
-        if len(compound) == 2 and not elemental:
-            # "Calcium citrate 200 mg (950 mg)"
-            less, more = sorted(compound, key=self._weight)
-            if not (less.high or more.high) and is_share(
-                self.catalog, head.mineral, head.forms, more.low, less.low
-            ):
-                head.elemental, head.compound = [less], [more]
-        elif len(compound) == 1 and len(elemental) == 1 and elemental[0].low is not None:
-            # "Magnesium glycerophosphate 97 mg (4 mmol)": the same, counted and weighed
-            count, mass = elemental[0].low, compound[0].low
-            mineral = self.catalog.minerals[head.mineral]
-            if count.kind in ("mole", "equivalent") and is_same(mineral, count, mass):
-                head.elemental, head.compound = [compound[0]], []
-
-    def _weight(self, quantity: Quantity) -> Decimal:
-        low = quantity.low
-        return low.to("mg").value if low is not None and low.kind == "mass" else Decimal(0)
 
     def _sound(
         self, mineral: str, low: Amount, high: Amount, percent: Decimal | None

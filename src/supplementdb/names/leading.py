@@ -10,7 +10,7 @@ from ..catalog import Catalog
 from ..spelling import small, tokens
 from .mentions import SEPARATOR, Mention, Names
 from .numbers import Writing
-from .quantities import Quantity, is_for_each, run_of_amounts
+from .quantities import Quantity, counts, is_for_each, run_of_amounts
 from .words import HOLDING, JOINING, PLAIN, SOURCING
 
 __all__ = ["Leading"]
@@ -110,7 +110,9 @@ class Leading:
         if len(first_of) + len(letters) < 2:
             return {}
         row = run_of_amounts(self.text, self._writing)
-        if len(row) < 2 or any(m.end > row[0].start for m in mentions):
+        if len(row) < 2 or any(m.end > row[0].start for m in first_of.values()):
+            return {}
+        if any(row[0].start < m.end <= row[-1].end for m in mentions):
             return {}
         if any(q.end <= row[0].start for q in self.amounts):
             return {}
@@ -140,10 +142,13 @@ class Leading:
         words = tokens(between)
         if SEPARATOR.search(between) or not all(word in PLAIN for word in words):
             return False
+        is_first = min(self._starts) == mention.start
+        if self.text[quantity.end - 1] == "." and self.text[mention.start].isupper():
+            return is_first  # "Cromo (picolinato) 90 mcg. Molibdeno 22 mcg."
         # "Potassium: 1173 mg from potassium citrate" is of the potassium.
         return (
             SOURCING.isdisjoint(words)
-            or min(self._starts) == mention.start
+            or is_first
             or self.names.depths[quantity.start] > 0
             or self._is_led_in(quantity)
         )
@@ -195,7 +200,8 @@ class Leading:
         return any(
             start <= begin < end
             and (word not in PLAIN or begin in self._starts or self._is_vitamin(begin, word))
-            for begin, _, word, _ in self.names.words
+            and not (word.isdigit() and counts(self.text, stop))
+            for begin, stop, word, _ in self.names.words
         )
 
     def _is_vitamin(self, start: int, word: str) -> bool:

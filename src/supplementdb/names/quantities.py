@@ -16,6 +16,7 @@ from .words import PIECES
 __all__ = [
     "Quantity",
     "bare_numbers",
+    "counts",
     "is_for_each",
     "is_of_a_pack",
     "percentages",
@@ -183,7 +184,7 @@ def _is_in_grains(text: str, before: Quantity, match: re.Match[str]) -> bool:
 _MISREAD = {"rng", "m9", "meg", "mcq", "mc9", "mog"}
 _GRAIN = Decimal(65)  # as pharmacies round it: 325 mg are five
 _DASH = re.compile(r"\s[-\u2013\u2014]\s")
-_HALVED = re.compile(rf"[0-9]\s?(?:{UNIT})?\s?/\s?$", re.IGNORECASE)
+_HALVED = re.compile(r"[0-9]\s?/\s?$")
 _OR = re.compile(r"\sor\s", re.IGNORECASE)
 
 
@@ -201,7 +202,7 @@ def is_of_a_pack(text: str, quantity: Quantity, *, alone: bool) -> bool:
     return (
         not alone
         and _EVERY_PIECE.search(text, max(quantity.start - 12, 0), quantity.start) is not None
-        and _counts(text, quantity.end)
+        and counts(text, quantity.end)
     )
 
 
@@ -259,12 +260,13 @@ def bare_numbers(text: str) -> list[tuple[int, int]]:
     return [
         match.span()
         for match in _BARE.finditer(text)
-        if not _counts(text, match.end())
+        if not counts(text, match.end())
         and not any(start <= match.start() < end for start, end in coded)
     ]
 
 
-def _counts(text: str, place: int) -> bool:
+def counts(text: str, place: int) -> bool:
+    """Whether a number that ends at a place counts pieces: "2 fl oz", "60 tablets"."""
     behind = _COUNTED.match(text, place)
     return behind is not None and not PIECES.isdisjoint(tokens(behind[1]))
 

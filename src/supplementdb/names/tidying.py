@@ -56,6 +56,8 @@ def tidy(text: str) -> str:
     if "-" in text and _MAY_BE_ROW.search(text):
         text = _ROW.sub(lambda match: match[0].replace("-", "/"), text)
         text = _TWO_UNITS.sub(r"\1 \3 / \2 IU ", text)
+    if "-" in text:
+        text = _DASHED_IU.sub("/", text)
     if "UNIT" in text or "unit" in text:
         text = _UNITS_BEHIND.sub(r"\1 IU ", text)
     if "w/" in text or "W/" in text:
@@ -152,6 +154,7 @@ _TWO_UNITS = re.compile(
     r"(?<![\w.,/-])([0-9][0-9.,]{0,6})-([0-9][0-9.,]{0,6})\s?(mg|mcg|g)-(?:units?|unt|iu)\b",
     re.IGNORECASE,
 )
+_DASHED_IU = re.compile(r"(?<=[0-9]mg)\s?-\s?(?=[0-9]{2,6}\s?(?:iu|ui|ie|units?)\b)", re.IGNORECASE)
 _UNITS_BEHIND = re.compile(r"(mc?g\s?/\s?[0-9]{2,6})\s?(?:unt|units?)\b", re.IGNORECASE)
 _WITH = re.compile(r"\bw/\s?(?=[^\W\d_])(?!o\b)", re.IGNORECASE)
 _MAY_BE_GLUED_PERCENT = re.compile(r"[gG][0-9]")

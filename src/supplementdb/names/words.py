@@ -65,7 +65,8 @@ def _cases(letter: str) -> str:
 
 ELEMENTAL = _set(
     "elemental elementary elementar elementares elementarem elementaire elementare elementarny "
-    "elementair elementaires élémentaire élément elemento elementarnego elementárneho elementer "
+    "elementinio elementinis elementair elementaires élémentaire élément elemento "
+    "elementarnego elementárneho elementer "
     "элементарный элементарного элементарное ionen jonów ions iones ioni ionów ионов"
 )
 """Words that say that the weight is the element's."""
@@ -85,7 +86,7 @@ EXPLAINING = ELEMENTAL | _set(
     "fornisce apportano apporta leveren fornecem fornece dostarczają dostarcza "
     "vastaa vastaten vastaava joista josta sisältää motsv tilsv "
     "odpovídá toho jako zodpovedá čoho ebből megfelel echivalent din care "
-    "karşılık eşdeğer içeren "
+    "karşılık eşdeğer içeren соотв "
     "том числе форме виде соответствует эквивалентно что пересчете перерахунку вигляді "
     "еквівалентно відповідає equiv equivalents dei degli actif "
     "相当于 として 相当 해당 로서 экв tương đương setara تعادل يعادل ισοδυναμεί "
@@ -101,7 +102,7 @@ HOLDING = _set(
     "liefern fournissent fournit apportent apporte aportan proporcionan forniscono "
     "fornisce apportano apporta leveren fornecem fornece dostarczają dostarcza "
     "heraf svarende tilsvarende hvorav ger giver gir josta odpovídá zodpovedá echivalent "
-    "еквівалентно "
+    "еквівалентно соотв "
     "эквивалентно соответствует экв tương đương setara تعادل يعادل vastaten vastaava motsv tilsv"
 )
 """Words that say that what is named before them holds what is named behind them."""
@@ -121,6 +122,7 @@ SHORT = {
     "bisgly": "bisglycinate",
     "bisglyc": "bisglycinate",
     "carb": "carbonate",
+    "chl": "chloride",
     "cit": "citrate",
     "citr": "citrate",
     "fum": "fumarate",
@@ -163,6 +165,7 @@ PIECES = _set(
     "compresse capsula bustina bustine tablettes tabletka tabletki tabletek kapsułka "
     "kapsułki kapsułek kaps tabl saszetka saszetek tabletter kapsler kapslar tablett "
     "tabletti tablettia tabletissa kapseli kapselia tableta tablety tobolka tobolek "
+    "sirop syrup sirup jarabe sciroppo syrop xarope siirappi siroop szirup "
     "tabletta kapszula comprimat comprimate capsulă comp comps kapsül таблетка таблетки таблеток "
     "таблетке капсула капсулы капсул капсуле таб капс portion portions portionen sticks "
     "beutel stück ml kg stk st szt ks шт pcs"
@@ -214,7 +217,7 @@ PLAIN = (
         "on i im my me has have been be do dr doctor told said prescribed recommended now still "
         "currently off today tonight this these there after then also about "
         "aim for try use using split alternate either or u oder entweder lub eller ou o или adding "
-        "adds need compter empfohlene"
+        "adds need compter empfohlene gunde"
     )
 )
 """Words that carry nothing, so that leftovers show what was really not understood."""
