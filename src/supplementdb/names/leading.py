@@ -11,7 +11,7 @@ from ..spelling import small, tokens
 from .mentions import SEPARATOR, Mention, Names
 from .numbers import Writing
 from .quantities import Quantity, counts, is_for_each, run_of_amounts
-from .words import HOLDING, JOINING, PLAIN, SOURCING
+from .words import ELEMENTAL, HOLDING, JOINING, PLAIN, SOURCING
 
 __all__ = ["Leading"]
 
@@ -83,6 +83,7 @@ class Leading:
                     in_turn
                     or not self._follows_name(quantity)
                     or self._has_no_other(quantity, mention, mentions)
+                    or not ELEMENTAL.isdisjoint(tokens(self.text[quantity.end : mention.end]))
                 ):
                     leading[mention] = quantity
         return leading

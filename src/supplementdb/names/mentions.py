@@ -222,7 +222,13 @@ class Names(Bound):
             (word.text.isdigit() and not is_form)
             or (word.text in _LETTERS and self.text[word.start].islower())
             for word in words
-        )
+        ) and not self._is_potassium(words)
+
+    def _is_potassium(self, words: list[Word]) -> bool:
+        """Whether "k" stands before a salt as English spells it: "k citrate", not "k vitamin"."""
+        first, second = words[0].text, words[1].text
+        spelled = not self._vocabulary.is_foreign(second)
+        return len(words) == 2 and first == "k" and spelled and self._vocabulary.is_salt(second)
 
     def _names_several(self, words: tuple[str, ...]) -> bool:
         """Whether words name salts of two minerals: "calcium magnesium citrate" is two of them."""

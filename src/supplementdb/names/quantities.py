@@ -68,7 +68,7 @@ _CODED = re.compile(
 _COUNTED = re.compile(
     r"[\s-]?(?:x\s)?(?:(?:veg\w{0,7}|mini|soft|chewable|coated)\s)?([^\W\d_]{1,20})"
 )
-_BARE = re.compile(rf"(?<![\w.,-])(?:{NUMBER})(?![\w%]|[.,][0-9])")
+_BARE = re.compile(rf"(?<![\w.,-])(?:{NUMBER})(?![\w%]|[.,][0-9]|\sppm\b)")
 # With the name of the reference behind it: "100 % NRV", "67 % af RI*", "53 BRD".
 _PERCENT = re.compile(
     r"(?P<below><\s?|less\sthan\s|under\s)?(?<![0-9.,%])"
