@@ -62,6 +62,7 @@ def read_line(catalog: Catalog, text: str, *, lang: str | None = None) -> Line:
     return _Reader(catalog, text, lang).line()
 
 
+_OF_PLANTS = {"silicon-dioxide", "silicon-silicic-acid"}
 _CARRIED = {"iron-liposomal", "chromium-gtf"}
 _COMPLEX = {"complex", "complexe", "complejo", "complesso", "komplex", "kompleks", "blend"}
 # Labels of Asia, Russia and Brazil go by other values.
@@ -267,7 +268,13 @@ class _Reader:
         forms = [id for id in forms if id not in _CARRIED] or forms
         named = set(forms)
         if any(self.catalog.forms[id].kind is FormKind.NATURAL for id in forms):
-            forms = [id for id in forms if id != "silicon-dioxide"]  # "silica (from bamboo)"
+            forms = [id for id in forms if id not in _OF_PLANTS]  # "silica (from bamboo)"
+        if any("glycinate" in id for id in forms):
+            # "As magnesium bisglycinate, amino acid chelate"
+            forms = [id for id in forms if not id.endswith("-amino-acid-chelate")]
+        # "Kelp (Ascophyllum nodosum)": the plant, and which of them.
+        if any(id.startswith("iodine-kelp-") for id in forms):
+            forms = [id for id in forms if id != "iodine-kelp"]
         return tuple(id for id in forms if named.isdisjoint(self.catalog.forms[id].members))
 
     def _is_of_an_explanation(self, quantity: Quantity) -> bool:

@@ -37,6 +37,7 @@ _INSIDE = frozenset(
 )  # and first of no name
 _LONGEST_NAME = 7
 _PARTNERS = {"calcium", "magnesium", "potassium"}
+_MEASURED = {"ferritin", "ferritina", "ferritine"}  # in blood
 _SELDOM_TAKEN = {
     "iron-ferritin",
     "silicon-dioxide",
@@ -249,6 +250,9 @@ class Names(Bound):
     def _is_aside(self, place: int, taken: int) -> bool:
         """Whether a name stands beside others, with no amount right before or behind it."""
         start, end = self.words[place].start, self.words[place + taken - 1].end
+        if self.words[place].text in _MEASURED:
+            # "Ferritin 12, so taking iron"; "iron (as ferritin) 10 mg"
+            return taken == 1 and not any(self._used[end : end + 3])
         return (
             not AMOUNT_BEHIND.match(self.text, end)
             and not self._used[max(start - 1 - self.text[:start].endswith(" "), 0)]
