@@ -34,6 +34,7 @@ _SALT_BEHIND = re.compile(
 # How organic things end, or three signs of a name.
 _ORGANIC = re.compile(
     r"[^\W\d_]{3}(?:at[eoa]?|ian|in[ea]?|ose|oz|ol|one|on|ast|ac|am|il|ur|id[eo]?|xib|fen)$"
+    "|[^\\W\\d_]{3}(?:\u03b9\u03ba\u03bf|\u0430\u0442)$"  # of Greek and Russian
     "|[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff]{3}$"
 )
 _SALT_BEFORE = {"sale", "sel", "sal", "sol", "соль", "sare"}

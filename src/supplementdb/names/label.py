@@ -16,9 +16,9 @@ from decimal import Decimal
 from ..amounts import Amount
 from ..catalog import Catalog
 from ..errors import InputError
-from ..model.form import FormKind
 from ..regimen import Basis, Doubt, Item, Line
 from .basis import fits, holds, holds_plausibly, is_plausible, settle, spread, tell_apart
+from .forms import told
 from .heads import Head, Owners
 from .mentions import Mention, Names
 from .quantities import (
@@ -62,8 +62,6 @@ def read_line(catalog: Catalog, text: str, *, lang: str | None = None) -> Line:
     return _Reader(catalog, text, lang).line()
 
 
-_OF_PLANTS = {"silicon-dioxide", "silicon-silicic-acid"}
-_CARRIED = {"iron-liposomal", "chromium-gtf"}
 _COMPLEX = {"complex", "complexe", "complejo", "complesso", "komplex", "kompleks", "blend"}
 # Labels of Asia, Russia and Brazil go by other values.
 _OTHER_SYSTEM = re.compile(
@@ -226,7 +224,7 @@ class _Reader:
             doubts += [Doubt.PERCENT_CONTRADICTS] if wrong else []
         return Item(
             mineral=head.mineral,
-            forms=self._told(head.forms),
+            forms=told(self.catalog, head.forms),
             amount=low,
             amount_max=high,
             basis=basis,
@@ -259,23 +257,6 @@ class _Reader:
             each.per_day < 1 and self.starts[0] < each.spans[0][0] < self.starts[-1]
             for each in self.rhythms
         )
-
-    def _told(self, forms: list[str]) -> tuple[str, ...]:
-        """The forms, without a general one where the line says which of its kinds is meant."""
-        if len(forms) < 2:
-            return tuple(forms)
-        # "Ferric pyrophosphate (liposomal)": how it is carried is said beside its salt.
-        forms = [id for id in forms if id not in _CARRIED] or forms
-        named = set(forms)
-        if any(self.catalog.forms[id].kind is FormKind.NATURAL for id in forms):
-            forms = [id for id in forms if id not in _OF_PLANTS]  # "silica (from bamboo)"
-        if any("glycinate" in id for id in forms):
-            # "As magnesium bisglycinate, amino acid chelate"
-            forms = [id for id in forms if not id.endswith("-amino-acid-chelate")]
-        # "Kelp (Ascophyllum nodosum)": the plant, and which of them.
-        if any(id.startswith("iodine-kelp-") for id in forms):
-            forms = [id for id in forms if id != "iodine-kelp"]
-        return tuple(id for id in forms if named.isdisjoint(self.catalog.forms[id].members))
 
     def _is_of_an_explanation(self, quantity: Quantity) -> bool:
         """Whether an amount is of what a bracket or a word says a mineral is there as."""

@@ -140,7 +140,7 @@ THINGS = re.compile(
     r"(?:beech|farm|springs?|hotel|hill|road|street|batter(?:y|ies)|blue|paint|pipe|wire|clasp|"
     r"ring|bracelet|canyon|mine|valley|oxide\s+paint|sheet|roof|plated?|mug|pan|pot)|"
     r"with\s+copper\s+clasp|calcium\s+(?:channel|score)|coronary\s+(?:calcium|score)|"
-    r"potassium[\s-]sparing|(?:potassium|phosphate)\s+binder|pump(?:s|ed|ing)?\s+iron|nu-mag|chlorine\s+dioxide|di[óo]xido\s+de\s+cl[oó]ro|dioxyde\s+de\s+chlore|"
+    r"potassium[\s-]sparing|sodium[\s-]glucose|(?:potassium|phosphate)\s+binder|pump(?:s|ed|ing)?\s+iron|nu-mag|chlorine\s+dioxide|di[óo]xido\s+de\s+cl[oó]ro|dioxyde\s+de\s+chlore|"
     r"biossido\s+di\s+cloro|chlordioxid|mms\s+drops|lithium\s+(?:coin|ion|cell|polymer|grease)|coin\s+cell|galvani[sz]ed|-rich\s+(?:foods?|diets?|paint|primer)|iron\s+(?:overload|stores)|root\s+killer|laundry|drains?|bleach|ant\s+killer|fertili[sz]er|"
     r"selenium\s+(?:web\s?driver|grid|ide)|scarpe\s+da\s+calcio|campo\s+di\s+calcio|calcio\s+mercato|rekening\s+van\s+de\s+koper|bladmeststof|"
     r"engrais|abono|concime|gübre|nawóz|удобрени\w+|gödsel|foliar|"
@@ -246,7 +246,7 @@ COUNTER_ION = frozenset(
         "methylbutyrate akg alphaketoglutarate keto ketoglutarate glutarate glucarate ascorbyl "
         "riboflavin riboflavine lipoate ala docusate aminobenzoate phytate folinate levomefolate "
         "methylfolate methyltetrahydrofolate hydroxybutyrate bhb hydroxycitrate hca polyacrylate "
-        "ascorbate ascorbat ascorbato askorbinian ester "
+        "methylfolaat folinaat ascorbate ascorbat ascorbato askorbinian ester "
         "valproate heparin warfarin diclofenac naproxen penicillin losartan montelukast "
         "pantoprazole pantoprazol rabeprazole esomeprazole omeprazole rosuvastatin atorvastatin "
         "pravastatin alendronate risedronate levothyroxine metamizol metamizole ferulate "
@@ -291,7 +291,8 @@ OF_TOPICALS = frozenset(
 # Of the second words mostly: the first ones are minerals.
 OF_THINGS = frozenset(
     (
-        "chel webd web grid ide bios chlo coro mms man maid will gate curt skil ore age thro cast "
+        "chel gluc webd web grid ide bios chlo coro mms man maid will gate curt skil ore age thro "
+        "cast "
         "beec farm spri hote hill road stre batt blue pain pipe wire clas ring brac cany vall "
         "shee roof plat mug pan pot chan scor spar bind pump nu diox coin ion cell poly grea galv "
         "rich over stor kill laun drai blea fert earr neck kett iud gym chem repa chev stir sant "
