@@ -19,9 +19,10 @@ GUARDED = {
     "CLASSES": subjects.OF_CLASSES,
     "AUXILIARY": subjects.OF_AUXILIARIES,
     "TOPICAL": subjects.OF_TOPICALS,
-    "THINGS": subjects.OF_THINGS | {"mine"},
+    "THINGS": subjects.OF_THINGS,
     "ELSEWHERE": subjects.OF_ELSEWHERE,
     "DENYING": subjects.OF_DENIALS | {"with"},
+    "WORK": subjects.OF_WORK,
 }
 
 
@@ -70,9 +71,22 @@ def test_guards(name: str) -> None:
 
     assert len(fitting) * 2 > len(texts)
     unguarded = {
-        text for text in fitting if GUARDED[name].isdisjoint(word[:4] for word in tokens(text))
+        text
+        for text in fitting
+        if GUARDED[name].isdisjoint(word[:4] for word in tokens(text))
+        and (name != "THINGS" or subjects.WORDS_OF_THINGS.isdisjoint(tokens(text)))
     }
     assert unguarded == set()
+
+
+def test_denied_behind() -> None:
+    """Whatever says behind a name that it is not there has the letters that are looked for."""
+    pattern = subjects.DENIED_BEHIND
+    texts = set(samples(_parser.parse(pattern.pattern, pattern.flags & re.IGNORECASE)))
+
+    assert {
+        text for text in texts if text.isascii() and not subjects.MAY_DENY_BEHIND.search(text)
+    } == set()
 
 
 @pytest.mark.parametrize("words", ["TALK", "MEASURED", "COUNTER_ION", "BRIEF"])

@@ -27,6 +27,7 @@ from .subjects import (
     LABORATORY,
     LISTED,
     LITTLE,
+    MAY_DENY_BEHIND,
     MEASURED,
     MEASURED_CJK,
     MEDICINE_CJK,
@@ -39,12 +40,14 @@ from .subjects import (
     OF_HEADINGS,
     OF_THINGS,
     OF_TOPICALS,
+    OF_WORK,
     OPENED,
     SWALLOWED,
     TALK,
     THINGS,
     TOPICAL,
     TOPICAL_CJK,
+    WORDS_OF_THINGS,
     WORK,
 )
 
@@ -69,6 +72,7 @@ class Context:
         "_auxiliary_from",
         "_denied",
         "_heads",
+        "_may_deny_behind",
         "_text",
         "_weighed",
         "_zones",
@@ -95,6 +99,7 @@ class Context:
             "with" in self._heads and "without" in text.casefold()
         )
         self._denied = _denied(text, amounts) if denying else []
+        self._may_deny_behind = not text.isascii() or MAY_DENY_BEHIND.search(text) is not None
         self.is_no_supplement = self._speaks_of_something_else(words, amounts, is_latin=is_latin)
 
     def _speaks_of_something_else(
@@ -111,8 +116,8 @@ class Context:
             return True
         if not is_latin and MEDICINE_CJK.search(text):
             return True
-        is_hinted = not OF_THINGS.isdisjoint(self._heads) or "mine" in words
-        if is_hinted and THINGS.search(text):
+        is_hinted = not OF_THINGS.isdisjoint(self._heads)
+        if (is_hinted or not WORDS_OF_THINGS.isdisjoint(words)) and THINGS.search(text):
             return True
         if (not OF_TOPICALS.isdisjoint(self._heads) and TOPICAL.search(text)) or (
             not is_latin and TOPICAL_CJK.search(text)
@@ -140,15 +145,15 @@ class Context:
             return True
         if self._text[max(start - 2, 0) : start] in ("不含", "不添", "無添"):
             return True
-        return DENIED_BEHIND.match(self._text, end) is not None
+        return self._may_deny_behind and DENIED_BEHIND.match(self._text, end) is not None
 
     def may_be_auxiliary(self, end: int) -> bool:
         """Whether anything on the line, or behind a name, says what is an auxiliary."""
-        return (
-            bool(self._zones)
-            or self._auxiliary_from < len(self._text)
-            or WORK.match(self._text, end) is not None
-        )
+        return bool(self._zones) or self._auxiliary_from < len(self._text) or self._is_at_work(end)
+
+    def _is_at_work(self, end: int) -> bool:
+        """Whether the words behind a name say what it does: "(as a carrier)"."""
+        return not OF_WORK.isdisjoint(self._heads) and WORK.match(self._text, end) is not None
 
     def is_auxiliary(self, start: int, end: int, *, may_be: bool, often: bool) -> bool:
         """
@@ -165,7 +170,7 @@ class Context:
         for begin, sure, stop in self._zones:
             if begin <= start < (stop if may_be and often else sure):
                 return True
-        return may_be and WORK.match(self._text, end) is not None
+        return may_be and self._is_at_work(end)
 
     def is_among_auxiliaries(self, start: int) -> bool:
         """Whether the line lists auxiliaries, without amounts, and does not begin with a name."""

@@ -154,7 +154,7 @@ class _Reader:
         if len(self.percents) > len(self.amounts) == 1:
             different = {percent for *_, percent in self.percents}
             doubts += [Doubt.ALTERNATIVES] if len(different) > 1 else []
-        if is_scanned(self.original):
+        if self.text != self.original and is_scanned(self.original):
             doubts.append(Doubt.NUMBER_AMBIGUOUS)
         return doubts
 

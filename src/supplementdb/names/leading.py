@@ -83,7 +83,6 @@ class Leading:
                     in_turn
                     or not self._follows_name(quantity)
                     or self._has_no_other(quantity, mention, mentions)
-                    or not ELEMENTAL.isdisjoint(tokens(self.text[quantity.end : mention.end]))
                 ):
                     leading[mention] = quantity
         return leading
@@ -94,7 +93,11 @@ class Leading:
 
         "gives 400 mg calcium" is of calcium; "quercetin 500 mg with zinc" is not of zinc.
         """
-        return self._next_amount(mention, mentions) is None and not self._is_named_before(quantity)
+        if self._next_amount(mention, mentions) is not None:
+            return False
+        # "B6, citrate 125 mg elemental magnesium" says whose it is.
+        said = tokens(self.text[quantity.end : mention.end])
+        return not ELEMENTAL.isdisjoint(said) or not self._is_named_before(quantity)
 
     def _dealt(self, mentions: list[Mention]) -> dict[Mention, Quantity]:
         """

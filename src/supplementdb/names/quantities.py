@@ -256,13 +256,11 @@ def is_for_each(text: str, quantity: Quantity) -> bool:
 
 def bare_numbers(text: str) -> list[tuple[int, int]]:
     """Where numbers stand without a unit, and count nothing: "60 tablets" is no dose."""
+    found = [match.span() for match in _BARE.finditer(text) if not counts(text, match.end())]
+    if not found:
+        return found
     coded = [match.span() for match in _CODED.finditer(text)]
-    return [
-        match.span()
-        for match in _BARE.finditer(text)
-        if not counts(text, match.end())
-        and not any(start <= match.start() < end for start, end in coded)
-    ]
+    return [(start, end) for start, end in found if not any(b <= start < e for b, e in coded)]
 
 
 def counts(text: str, place: int) -> bool:

@@ -41,6 +41,7 @@ _LATIN = re.compile(r"[a-z\u00c0-\u024f\u1e00-\u1eff]+")
 _MAY_BE_OTHERS = HOMOGRAPHS | _COUNTED | _SELDOM
 _NUMBER_BEFORE = re.compile(r"[0-9]\s?$")
 _FERROUS = {"ferrous", "ferric"}
+_SHORTENED = frozenset(SHORT)
 _LOWER = frozenset("ca fe zn cu mn cr mg".split())
 _SYMBOLS = frozenset("ca mg fe zn cu mn se cr mo na cl si sr ni li".split())
 
@@ -84,34 +85,42 @@ class Words:
         self._weighed = bool(amounts)
         self.words: list[Word] = []
         known = self._vocabulary.read
+        used = self._used
+        words = self.words
         for match in _WORD.finditer(text):
             start, end = match.span()
-            parts = known(match[0])
+            written = match[0]
             # In a run of signs, "daily" may be taken and the iron behind it not.
-            taken = self._used[start] and (len(parts) == 1 or match[0].isascii())
-            if taken or (end - start == 2 and self._is_unit(match)):
+            if used[start] and written.isascii():
                 continue
+            parts = known(written)
             if len(parts) == 1:
-                if parts[0][1] in UNITING:
-                    self.words += [Word(start, end, word) for word in UNITING[parts[0][1]]]
+                at, part = parts[0]
+                if used[start] or (end - start == 2 and self._is_unit(match)):
                     continue
-                self.words.append(Word(start + parts[0][0], end, parts[0][1]))
+                if part in UNITING:
+                    words += [Word(start, end, word) for word in UNITING[part]]
+                else:
+                    words.append(Word(start + at, end, part))
                 continue
             # Where nobody knows where the second part begins, the parts share the whole word.
             ends = [start + at if at else end for at, _ in parts[1:]]
-            self.words += [
+            words += [
                 Word(start + at, stop, part)
                 for (at, part), stop in zip(parts, [*ends, end], strict=True)
-                if not self._used[start + at]
+                if not used[start + at]
             ]
-        self._write_out()
+        texts = [word.text for word in words]
+        if not _SHORTENED.isdisjoint(texts):
+            self._write_out()
+            texts = [word.text for word in words]
         self._foreign: set[int] = set()
-        self._ends = [word.end for word in self.words]
-        texts = [word.text for word in self.words]
+        self._ends = [word.end for word in words]
         if not _MAY_BE_OTHERS.isdisjoint(texts):
             self._part_homographs()
         self._context = Context(text, texts, amounts)
-        self._guess()
+        if not self._vocabulary.words.issuperset(texts) or "mang" in texts:
+            self._guess()
 
     def _write_out(self) -> None:
         """Write out what is short for a salt behind the name of its mineral: "calcium carb"."""

@@ -28,6 +28,7 @@ __all__ = [
     "LABORATORY",
     "LISTED",
     "LITTLE",
+    "MAY_DENY_BEHIND",
     "MEASURED",
     "MEASURED_CJK",
     "MEDICINE_CJK",
@@ -40,12 +41,14 @@ __all__ = [
     "OF_HEADINGS",
     "OF_THINGS",
     "OF_TOPICALS",
+    "OF_WORK",
     "OPENED",
     "SWALLOWED",
     "TALK",
     "THINGS",
     "TOPICAL",
     "TOPICAL_CJK",
+    "WORDS_OF_THINGS",
     "WORK",
 ]
 
@@ -135,7 +138,7 @@ LABORATORY = re.compile(
 )
 DRUNK = re.compile(r"reconstitut|dissol|\bORS\b|drink|per\slit(?:er|re)", re.IGNORECASE)
 THINGS = re.compile(
-    r"\b(?:iron\s+(?:chelat(?:or|ion)\w*|man|maiden|will|gate|curtain|skillet|ore|age|throne)|cast\s+iron|"
+    r"\b(?:iron\s+(?:chelators?|chelation|man|maiden|will|gate|curtain|skillet|ore|age|throne)|cast\s+iron|"
     r"(?:copper|iron|lithium|cobalt|zinc|nickel|chrome|silicon|sulfur|sulphur|potash)\s+"
     r"(?:beech|farm|springs?|hotel|hill|road|street|batter(?:y|ies)|blue|paint|pipe|wire|clasp|"
     r"ring|bracelet|canyon|mine|valley|oxide\s+paint|sheet|roof|plated?|mug|pan|pot)|"
@@ -211,6 +214,8 @@ AFFIRMING = re.compile(
 )
 # "low-sodium": only the word behind.
 LITTLE = re.compile(r"\b(?:low(?:er)?|reduced)[\s-](?:in\s)?", re.IGNORECASE)
+# The letters that these words have in common, in the order that is rarest first.
+MAY_DENY_BEHIND = re.compile(r"[fFlLvV](?:(?i:re|ess|ri|apaa))")
 _DENIED_WORD = r"[^\W_]{1,30}(?:-[^\W_]{1,30})?"
 _MORE_DENIED = (
     rf"(?:(?:\s{_DENIED_WORD})?(?:\s?[/&+]\s?|\s(?:and|or|nor|und|oder|noch|et|ou|ni|y|o|e|i|og|och|"
@@ -261,6 +266,12 @@ COUNTER_ION = frozenset(
 
 
 # The beginnings of the words that these patterns hold: a line without any of them is not searched.
+OF_WORK = frozenset(
+    (
+        "carr fill bind dilu lubr disi opac anti wett gell buff pres swee glid stab emul acid colo "
+        "flow bulk rele"
+    ).split()
+)
 OF_HEADINGS = frozenset(
     (
         "shel base coat othe inac non nonm addi mino exci cont less hilf sons ecci hulp subs hjal "
@@ -291,7 +302,7 @@ OF_TOPICALS = frozenset(
 # Of the second words mostly: the first ones are minerals.
 OF_THINGS = frozenset(
     (
-        "chel gluc webd web grid ide bios chlo coro mms man maid will gate curt skil ore age thro "
+        "webd web grid ide bios coro mms man maid will gate curt skil ore age thro "
         "cast "
         "beec farm spri hote hill road stre batt blue pain pipe wire clas ring brac cany vall "
         "shee roof plat mug pan pot chan scor spar bind pump nu diox coin ion cell poly grea galv "
@@ -300,6 +311,8 @@ OF_THINGS = frozenset(
         "gods foli"
     ).split()
 )
+# Whole words, of which other words have the beginnings: "chelate", "chloride", "minerals".
+WORDS_OF_THINGS = frozenset("mine chelator chelators chelation chlordioxid glucose".split())
 OF_ELSEWHERE = frozenset(
     (
         "well tap grou drin moun stud albu song movi nove mark ltd llc gmbh coac acad stad foot "
@@ -315,4 +328,4 @@ OF_DENIALS = frozenset(
     ).split()
 )
 OF_ANY = OF_HEADINGS | OF_CLASSES | OF_AUXILIARIES | OF_TOPICALS | OF_THINGS | OF_ELSEWHERE
-OF_ANY |= OF_DENIALS | {"with"}
+OF_ANY |= OF_DENIALS | OF_WORK | {"with"}

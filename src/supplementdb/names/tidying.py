@@ -46,13 +46,16 @@ def tidy(text: str) -> str:
     if "(" in text:
         if _MAY_BE_STRENGTH.search(text):
             text = _STRENGTH.sub(_both_strengths, text)
-        text = _CHARGES.sub(lambda match: f" {match[1]} ", text)
+        if _MAY_BE_CHARGED.search(text):
+            text = _CHARGES.sub(lambda match: f" {match[1]} ", text)
     if "+" in text or "Cl-" in text:
         text = _IONS.sub(lambda match: match[1] or "Cl", text)
-    if _MAY_BE_GLUED.search(text):
-        text = _GLUED.sub(" ", text)
-    if _MAY_BE_LED.search(text):
-        text = _LED.sub(_behind, text)
+    has_number = _DIGIT.search(text) is not None
+    if has_number:
+        if _MAY_BE_GLUED.search(text):
+            text = _GLUED.sub(" ", text)
+        if _MAY_BE_LED.search(text):
+            text = _LED.sub(_behind, text)
     if "-" in text and _MAY_BE_ROW.search(text):
         text = _ROW.sub(lambda match: match[0].replace("-", "/"), text)
         text = _TWO_UNITS.sub(r"\1 \3 / \2 IU ", text)
@@ -70,7 +73,7 @@ def tidy(text: str) -> str:
         text = _PARTED.sub(r"\1 \2", text)
     if _MAY_BE_SCANNED.search(text):
         text = _SCANNED.sub(lambda match: match[0].translate(_DIGITS), text)
-    return _TIMES.sub(r"\1 x ", text) if "x" in text or "X" in text else text
+    return _TIMES.sub(r"\1 x ", text) if _MAY_BE_TIMES.search(text) else text
 
 
 def _decimal(match: re.Match[str]) -> str:
@@ -139,6 +142,7 @@ _MAY_BE_LED = re.compile(
 )
 _UNIT_OF_ALL = re.compile(r"\s?\((mc?g)\)")
 _BARE_IN_ROW = re.compile(rf"(?<![\w.,-])(?:{NUMBER})(?=\s?(?:[/,;|+&]|$))")
+_MAY_BE_CHARGED = re.compile(r"\([iIvV]")
 _CHARGES = re.compile(r"\((i{1,3}|iv|vi?)\)", re.IGNORECASE)  # "Eisen(II)-sulfat"
 _IONS = re.compile(r"\b(Mg|Ca|Fe|Zn|Cu|Na|K|Cl|Mn|Sr|Cr|F)[0-9]?\+(?![\w+])|\bCl-(?=\W|$)")
 # "CALCIUM1000MG": a name that runs into its amount, and no code such as "B12" or "CM-100M".
@@ -174,4 +178,6 @@ _MAY_BE_SCANNED = re.compile(r"[0-9lIO](?:(?<=[0-9])[lIO]|(?<![0-9])[0-9O])")
 _MAY_BE_STRENGTH = re.compile(r"[0-9]\s?\([0-9.]")
 _DIGITS = {ord("l"): "1", ord("I"): "1", ord("O"): "0"}
 _LEADERS = re.compile(r"\.{2,}")
+_DIGIT = re.compile("[0-9]")
+_MAY_BE_TIMES = re.compile(r"[xX]\s?[0-9]")
 _TIMES = re.compile(r"(?<=[0-9])(\s?(?:mg|mcg|ug|g|ml)|)\s?x\s?(?=[0-9])", re.IGNORECASE)

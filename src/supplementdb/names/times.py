@@ -135,7 +135,8 @@ _OF_PIECES = re.compile(
 )
 _MOST_WHOLE = 4  # "zinc 50 1/2 tablet" is no fifty and a half
 _DECIMAL = re.compile(r"([0-9]{1,2})[.,]([0-9]{1,2})")
-MAKING = frozenset("dDNjwWEmsxghHkKzA")
+# Without one of these classes there is no rhythm, nor without "j" and a stroke: "6 cp/j".
+MAKING = frozenset("dDNjwWEmsxghHkKzoZ")
 
 
 class Read(NamedTuple):
@@ -214,9 +215,13 @@ def _class(kind: str | None, written: str, word: str) -> tuple[str, int]:
 @functools.lru_cache(maxsize=8)
 def may_speak_of_time(text: str) -> bool:
     """Whether a line holds any word of a rhythm or of a time of day: most lines hold none."""
-    if not text.isascii():
+    if text.count("-") > 1 or _SHORT_TIME.search(text):
         return True
-    return text.count("-") > 1 or not _OF_TIME.isdisjoint(_ASCII_WORD.findall(text.lower()))
+    if text.isascii():
+        return not _OF_TIME.isdisjoint(_LETTERS.findall(text.lower()))
+    return SIGNS.search(text) is not None or not _OF_TIME.isdisjoint(
+        [fold(word) for word in _LETTERS.findall(text)]
+    )
 
 
 _SLOTS = {
@@ -239,7 +244,7 @@ _OF_TIME = {
     *_SLOT,
     "night",
     *_DAYS,
-    *(word for word, (kind, _) in _CLASS.items() if kind in MAKING),
+    *(word for word, (kind, _) in _CLASS.items() if kind in MAKING and kind != "j"),
 }
 _OF_TIME |= {
     f"{day}{end}"
@@ -247,7 +252,11 @@ _OF_TIME |= {
     for end in ("day", "days")
 }
 _OF_TIME |= {"tues", "thur", "thurs", "wednes", "satur"}
-_ASCII_WORD = re.compile("[a-z]+")
+# "3xdz", "6 cp/j", "b.i.d."
+_SHORT_TIME = re.compile(
+    r"[0-9/.](?:(?<=[0-9])[xX]|(?<=/)\s?[jdJD\u0434]|(?<=\.)\s?[dD](?![^\W\d_]))"
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SLOT_SIGNS = {
     Slot.MORNING: re.compile("朝食|早上|아침"),
     Slot.EVENING: re.compile("夕食|晚上|저녁"),
