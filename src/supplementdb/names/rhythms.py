@@ -23,6 +23,7 @@ def __dir__() -> list[str]:
 
 
 _MOST = 100
+_FEW = 4  # that are taken at once, where nothing says what
 _AT_ONCE = 12  # pieces that are taken together; more are a pack
 
 
@@ -45,7 +46,7 @@ class Rhythm(NamedTuple):
 
 _DAY = r"(?:[pO]{0,2}[dN]|/[dj]|e[dN]|D)"
 _A_DAY = r"(?:[pO]{1,2}d|/[dj]|e[dN]|D)"
-_A_WEEK = r"(?:[p/eO]{1,2}w|W)"
+_A_WEEK = r"(?:[p/eOj]{1,2}w|W)"
 
 _Counted: TypeAlias = tuple[Decimal, int] | None
 
@@ -82,9 +83,15 @@ def _few(times: Decimal) -> _Counted:
     return _often(times) if times <= _AT_ONCE else None
 
 
-def _of_two(one: Decimal, other: Decimal) -> _Counted:
-    """How often "3 x 144" and "2 x 1" are; the second number may be an amount."""
-    return _few(one) if other == 1 or other > 9 else None
+def _of_one(one: Decimal, other: Decimal) -> _Counted:
+    """How often "2 x 1" is, and "1 x 3", as Swedes and Poles write it."""
+    return _few(one) if other == 1 else _few(other) if one == 1 and other <= _FEW else None
+
+
+def _at_slots(counts: tuple[Decimal, ...], written: str) -> _Counted:
+    """How often some pieces at each of some times of day are; "zinc 30 in the morning" has none."""
+    slots = sum(letter in "LN" for letter in written)
+    return _often(Decimal(slots), counts[0]) if "t" in written or counts[0] <= _FEW else None
 
 
 def _weekdays(days: tuple[Decimal, ...], written: str) -> _Counted:
@@ -99,9 +106,13 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[Decimal, ...], str], _Cou
     for classes, count in (
         # "every 8 hours", "c/12h", "6 hourly"
         (r"e(n)[T-](n)h", lambda n, _: _of_hours(min(n))),  # as often as it may be
-        (r"(?:e|y/|n/)(n)h|(n)-?H", lambda n, _: _of_hours(n[0])),
+        (r"(?:e[lp]?|Ol?|y/|n/)(n)h|lnA(n)h|(n)-?H", lambda n, _: _of_hours(n[0])),
         # "every 3 days", "jeden 2. Tag", "1 jour sur 2", "every third day"
-        (r"e[lp]?(n)[r.]?[dDN]|dS(n)|(?:e|Ol|e[lp])(a)[dN]", lambda n, _: _part(_ONE, n[0])),
+        (r"(n)dS(n)", lambda n, _: _part(*n)),
+        (
+            r"e[lp]?(n)[r.]?[dDNj]|dS(n)|(?:e|Ol|e[lp])(a)[dN]",
+            lambda n, _: _part(_ONE, n[0]),
+        ),
         (r"b[dN]|db|dpM|z|Old", lambda _, __: _part(_ONE, _TWO)),
         # "monthly", "once a month"
         (
@@ -114,6 +125,15 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[Decimal, ...], str], _Cou
             rf"(?<!/)(n)y?t[,v.]{{0,3}}(?:(n)x|(o)){_DAY}|(?<!/)(n)y?t[,v.]{{0,3}}(s)",
             lambda n, written: _of_pieces(n[0], n[1], is_parted="," in written or "." in written),
         ),
+        # "3 capsules in the evening = 375 mg": of all of them
+        (r"(?:n)y?t[,v.]{0,3}[eAp]?y?[LN][,:]?[I=]", lambda _, __: _often(_ONE)),
+        # "2 tablets every morning", "2 tablets in the morning and at night", "3 at night"
+        (
+            r"(?<!/)(n)y?t[,v.]{0,3}[eAp]?y?[LN](?:[&,][eAp]?y?[LN]){0,3}|(?<![/nfu:.-])(n)[Ae]y?[LN]",
+            _at_slots,
+        ),
+        # "tablets 2 tds"
+        (r"t[,.-]?(n)(s)", lambda n, _: _often(n[1], n[0]) if n[0] <= _FEW else _often(n[1])),
         # "2 x 1 daily", "1 x 3/die"
         (rf"(n)x(n)t?\.?{_DAY}", lambda n, _: _often(n[0], n[1])),
         (
@@ -123,14 +143,14 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[Decimal, ...], str], _Cou
         (rf"(?:([nT])x|(o)){_DAY}", lambda n, _: _often(n[0])),
         # "3 x a week", "3 days a week", "2 weekly", "weekly"
         (
-            rf"(?:(n)[xd]|(o))(?:[p/eO]{{0,2}}w|W)|(n){_A_WEEK}",
+            rf"(?:(n)[xd]|(o))(?:[p/eOjA]{{0,2}}y?w|W)|(n){_A_WEEK}",
             lambda n, _: _part(n[0] if n[0] < 10 else _ONE, _WEEK),
         ),
         (rf"{_A_WEEK}", lambda _, __: _part(_ONE, _WEEK)),
         (r"(n)dF(n)d?G", lambda n, _: _part(n[0], n[0] + n[1])),
         # "2 capsules a day give": of all of them; "2 iron pills a day"
-        (rf"(?:n)y?ty?v{{0,2}}{_A_DAY}[,:]?[I=]", lambda _, __: _often(_ONE)),
-        (rf"(?<!/)(n)y?ty?v{{0,2}}{_A_DAY}", lambda n, _: _often(n[0])),
+        (rf"(?:n)y?t\.?y?v{{0,2}}{_A_DAY}[,:]?[I=]", lambda _, __: _often(_ONE)),
+        (rf"(?<!/)(n)y?t\.?y?v{{0,2}}{_A_DAY}", lambda n, _: _often(n[0])),
         (r"(n)t?v?A(?:o|n[xZ])", lambda n, _: _often(n[0])),
         (rf"{_A_DAY}[v:,]?(n)x", lambda n, _: _often(n[0])),
         # "zinc 50 daily" is no fifty times; behind an amount with its unit it is
@@ -139,14 +159,18 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[Decimal, ...], str], _Cou
         (r"(s)", lambda n, _: _often(n[0])),
         # "2x magnesium", "3x 144", "2x1", "x 4", "2 x 200 mg"
         (r"^(n)x(?!n)|(?<!n)x(n)(?![/udwmNhn])|(n)x(?=[nf]u)|(?<=u)(n)x$", lambda n, _: _few(n[0])),
-        (r"(n)x(?=(n)(?![utymxn/%.,]))", lambda n, _: _of_two(*n)),
+        (r"(n)x(?=(n)(?![utymxn/%.,]))", lambda n, _: _of_one(*n)),
+        # Behind an amount "10 x 10" is a pack.
+        (r"(?<![un])(n)x(?=(n)(?![utymxn/%.,]))", lambda n, _: _few(n[0]) if n[1] > 9 else None),
         (r"(?<=(n))x(n)(?![utdwmNhxn/%])", lambda n, _: _few(n[1]) if n[0] > _AT_ONCE else None),
         (r"(n)g(n)(?![u/%.,xn])", lambda n, _: _few(n[0]) if n[1] == 1 else None),
         (r"e?[kK](?:[/,&+-]{0,2}[kK])+|ek|K", _weekdays),
-        (r"(?<![n-])(n)-(n)-(n)(?:-(n))?(?![n-])", lambda n, _: _plan(n)),
+        (r"(?<![n+-])(n)-(n)-(n)(?:-(n))?(?![n-])", lambda n, _: _plan(n)),
+        (r"(?<![n+-])(n)\+(n)\+(n)(?:\+(n))?(?![n+])", lambda n, _: _plan(n)),
     )
 ]
 _DAILY = re.compile(_A_DAY)
+_PLANNED = re.compile(r"n[-+]n[-+]n|n[Ae]y?[LN]|t.{0,5}[LN]")
 _PER_PIECES = re.compile(r"up(n)y?t")
 # "1回2錠 1日1回", "每日3次", "隔天", "週3回", of scripts without spaces.
 _NUMBER = "[0-9一二两三]"
@@ -167,7 +191,7 @@ def rhythms(text: str) -> list[Rhythm]:
         return []
     words = read(text)
     found = [] if text.isascii() or not SIGNS.search(text) else _in_signs(text)
-    if MAKING.isdisjoint(words.classes) and "n-n-n" not in words.classes:
+    if MAKING.isdisjoint(words.classes) and not _PLANNED.search(words.classes):
         return found
     free = bytearray(b"\1" * len(words.classes))
     per = _PER_PIECES.search(words.classes)

@@ -85,18 +85,18 @@ class Words:
         self._weighed = bool(amounts)
         self.words: list[Word] = []
         known = self._vocabulary.read
-        used = self._used
+        taken = self._used
         words = self.words
         for match in _WORD.finditer(text):
             start, end = match.span()
             written = match[0]
             # In a run of signs, "daily" may be taken and the iron behind it not.
-            if used[start] and written.isascii():
+            if taken[start] and written.isascii():
                 continue
             parts = known(written)
             if len(parts) == 1:
                 at, part = parts[0]
-                if used[start] or (end - start == 2 and self._is_unit(match)):
+                if taken[start] or (end - start == 2 and self._is_unit(match)):
                     continue
                 if part in UNITING:
                     words += [Word(start, end, word) for word in UNITING[part]]
@@ -108,7 +108,7 @@ class Words:
             words += [
                 Word(start + at, stop, part)
                 for (at, part), stop in zip(parts, [*ends, end], strict=True)
-                if not used[start + at]
+                if not taken[start + at]
             ]
         texts = [word.text for word in words]
         if not _SHORTENED.isdisjoint(texts):

@@ -8,6 +8,7 @@ import unicodedata
 
 from ..spelling import tokens
 from .numbers import NUMBER, UNIT
+from .orders import written_out
 from .quantities import quantities
 from .words import PLAIN
 
@@ -32,6 +33,8 @@ def tidy(text: str) -> str:
     if "heme" in text or "Heme" in text:
         text = _NON_HEME.sub("", text)
     # Each of these is looked for only where a letter of it is there: most lines have none.
+    if "\u2022" in text or "\u00b7" in text or "\u25cf" in text:
+        text = _BULLETS.sub("; ", text)
     if "/o" in text:
         text = _PER_CENT.sub("%", text)
     if ".." in text:
@@ -50,21 +53,12 @@ def tidy(text: str) -> str:
             text = _CHARGES.sub(lambda match: f" {match[1]} ", text)
     if "+" in text or "Cl-" in text:
         text = _IONS.sub(lambda match: match[1] or "Cl", text)
-    has_number = _DIGIT.search(text) is not None
-    if has_number:
+    if _DIGIT.search(text):
         if _MAY_BE_GLUED.search(text):
             text = _GLUED.sub(" ", text)
         if _MAY_BE_LED.search(text):
             text = _LED.sub(_behind, text)
-    if "-" in text and _MAY_BE_ROW.search(text):
-        text = _ROW.sub(lambda match: match[0].replace("-", "/"), text)
-        text = _TWO_UNITS.sub(r"\1 \3 / \2 IU ", text)
-    if "-" in text:
-        text = _DASHED_IU.sub("/", text)
-    if "UNIT" in text or "unit" in text:
-        text = _UNITS_BEHIND.sub(r"\1 IU ", text)
-    if "w/" in text or "W/" in text:
-        text = _WITH.sub("with ", text)
+        text = written_out(text)
     if "%" in text and _MAY_BE_GLUED_PERCENT.search(text):
         text = _GLUED_PERCENT.sub(" ", text)
     if "(mg)" in text or "(mcg)" in text:
@@ -149,18 +143,7 @@ _IONS = re.compile(r"\b(Mg|Ca|Fe|Zn|Cu|Na|K|Cl|Mn|Sr|Cr|F)[0-9]?\+(?![\w+])|\bCl
 _GLUED = re.compile(
     rf"(?<=[^\W\d_]{{4}})(?=[0-9]{{1,5}}(?:[.,][0-9]+)?\s?(?:{UNIT})\b)", re.IGNORECASE
 )
-# "333-133-5 MG": amounts in a row; "600-400 MG-UNIT": of two units.
-_MAY_BE_ROW = re.compile(r"[0-9]-[0-9](?=[^\s]{0,12}(?:-|\s?(?:mg|mcg|g)-))", re.IGNORECASE)
-_ROW = re.compile(
-    r"(?<![\w.,/-])[0-9][0-9.,]{0,6}(?:-[0-9][0-9.,]{0,6}){2,5}(?=\s?(?:mg|mcg|g)\b)", re.IGNORECASE
-)
-_TWO_UNITS = re.compile(
-    r"(?<![\w.,/-])([0-9][0-9.,]{0,6})-([0-9][0-9.,]{0,6})\s?(mg|mcg|g)-(?:units?|unt|iu)\b",
-    re.IGNORECASE,
-)
-_DASHED_IU = re.compile(r"(?<=[0-9]mg)\s?-\s?(?=[0-9]{2,6}\s?(?:iu|ui|ie|units?)\b)", re.IGNORECASE)
-_UNITS_BEHIND = re.compile(r"(mc?g\s?/\s?[0-9]{2,6})\s?(?:unt|units?)\b", re.IGNORECASE)
-_WITH = re.compile(r"\bw/\s?(?=[^\W\d_])(?!o\b)", re.IGNORECASE)
+_PLAN = re.compile(r"(?<![\w.,-])([0-3](?:-[0-3]){2,3})\s(?=[0-9])")  # "1-0-1 200 mg"
 _MAY_BE_GLUED_PERCENT = re.compile(r"[gG][0-9]")
 _GLUED_PERCENT = re.compile(
     r"(?<=[0-9]mg)(?=[0-9]{1,5}\s?%)|(?<=[0-9]mcg)(?=[0-9]{1,5}\s?%)", re.IGNORECASE
@@ -177,6 +160,7 @@ _MAY_BE_GLUED = re.compile(r"[0-9](?<=[^\W\d_]{4}[0-9])")
 _MAY_BE_SCANNED = re.compile(r"[0-9lIO](?:(?<=[0-9])[lIO]|(?<![0-9])[0-9O])")
 _MAY_BE_STRENGTH = re.compile(r"[0-9]\s?\([0-9.]")
 _DIGITS = {ord("l"): "1", ord("I"): "1", ord("O"): "0"}
+_BULLETS = re.compile(r"\s[\u2022\u00b7\u25cf]\s")
 _LEADERS = re.compile(r"\.{2,}")
 _DIGIT = re.compile("[0-9]")
 _MAY_BE_TIMES = re.compile(r"[xX]\s?[0-9]")

@@ -31,15 +31,15 @@ SIGNS = re.compile("[぀-ヿ㐀-鿿가-힯]")
 # Classes of words by their letters, with what they count where they count.
 _CLASSES: dict[str, dict[int, str]] = {
     "n": {
-        1: "one",
-        2: "two zwei deux dos due duas twee dwa dwie dve kaksi tva два две "
+        1: "one un una uno une een ein eine einen",
+        2: "two zwei deux dos due duas dois twee dwa dwie dve kaksi tva два две "
         "дві iki dua hai doi doua ketto dvi kaks",
-        3: "three drei trois tres drie trzy tri kolme три uc tiga trei harom trys kolm",
+        3: "three drei trois tres tre drie trzy tri kolme три uc tiga trei harom trys kolm",
         4: "four vier quatre cuatro quattro quatro cztery ctyri nelja fyra fire",
-        5: "five",
-        6: "six",
+        5: "five cinq cinco cinque funf vijf piec fem",
+        6: "six sechs seis sei zes",
         7: "seven",
-        8: "eight",
+        8: "eight acht huit ocho otto oito",
         9: "nine",
         10: "ten",
         12: "twelve",
@@ -59,7 +59,8 @@ _CLASSES: dict[str, dict[int, str]] = {
     "T": {2: "to"},  # of Danish, and a word of English
     "g": {0: "dd"},
     "D": {
-        0: "daily everyday taglich taeglich tgl diario diaria diarios diariamente quotidien "
+        0: "daily everyday qd diarias taglich taeglich tgl diario diaria diarios diariamente "
+        "quotidien "
         "quotidiennement dziennie dagligen daglig dagligt dagl dgl dagelijks daags paivassa "
         "paivittain denne naponta dz zilnic gunde gunluk sehari ежедневно "
         "щодня يوميا"
@@ -67,13 +68,14 @@ _CLASSES: dict[str, dict[int, str]] = {
     "d": {
         0: "day days tag tage tagen jour jours dia dias giorno giorni dzien dni dag dagar dage "
         "dager dagen paiva vrk den dny nap zi zile gun hari ngay dan dienas paevas "
-        "день дня дней сутки "
+        "dobe день дня дней сутки "
         "добу"
     },
     "j": {0: "j d die д сут"},  # days behind a stroke: "6 cp/j"
     "N": {0: "night nights"},
     "w": {
-        0: "week weeks woche wochen semaine semana settimana tydzien tygodniu veckan uge ugen uken "
+        0: "week weeks woche wochen vecka semaine semana settimana tydzien tygodniu veckan uge "
+        "ugen uken "
         "viikko viikossa tyden tydne haftada hafta saptamana tuan "
         "неделю тиждень"
     },
@@ -81,9 +83,9 @@ _CLASSES: dict[str, dict[int, str]] = {
         0: "weekly wochentlich woechentlich tygodniowo wekelijks haftalik seminggu hetente semanal "
         "hebdomadaire еженедельно"
     },
-    "p": {0: "a per pro am par por al alla ao na w we i pe la el each в на"},
+    "p": {0: "a im per pro am par por al alla ao na w we i pe la el each в на"},
     "e": {
-        0: "every alle elke tous toutes cada ogni co joka hver varje kazdy jeden her q "
+        0: "every alle var elke iedere tous toutes cada ogni co joka hver varje kazdy jeden her q "
         "каждый каждые"
     },
     "O": {0: "om"},
@@ -93,7 +95,7 @@ _CLASSES: dict[str, dict[int, str]] = {
     "a": {
         2: "other second zweite zweiten anderen andere altro otro autre drugi annan anden toinen "
         "druhy",
-        3: "third dritten",
+        3: "third dritten trzeci tredje tredje tercer terzo troisieme",
     },
     "b": {0: "alternate alternos alternados alterni ob varannan annenhver asiri через"},
     "M": {0: "medio"},
@@ -103,11 +105,14 @@ _CLASSES: dict[str, dict[int, str]] = {
         365: "year years jahre ans",
     },
     "s": {2: "bid bd", 3: "tid tds", 4: "qid qds"},
-    "h": {0: "h hr hrs hour hours horas heures stunden std"},
+    "h": {
+        0: "h hr hrs hour hours hora horas heure heures ore ora stunde stunden std uur uren godzin "
+        "godziny godz timme timmar timer tim часов часа час"
+    },
     "H": {0: "hourly"},
     "z": {0: "eod qod obden"},
-    "A": {0: "at in"},
-    "v": {0: "all po oral orally be taken по kg"},
+    "A": {0: "at in em"},
+    "v": {0: "all po by mouth oral orally be taken по kg"},
     "&": {0: "and und et och og"},
     "Z": {0: "go"},
     "F": {0: "on"},
@@ -121,7 +126,7 @@ for _letter, _counts in _CLASSES.items():
             _CLASS.setdefault(fold(_word), (_letter, _count))
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day(s)?)?")
-_PIECES = PIECES - {"ml", "kg", "s", "g", "fl", "floz", "oz", "lb", "lbs"} | {"kps", "gel"}
+_PIECES = PIECES - {"ml", "kg", "s", "g", "fl", "floz", "oz", "lb", "lbs"} | {"kps", "gel", "cps"}
 _TOKEN = re.compile(
     r"(?P<sig>\b(?:b|t|q)\.\s?i\.\s?d\b)|(?P<am>\ba\.m\b)|(?P<n>(?<![.,])[0-9]+(?![.,]?[0-9]))"
     r"|(?P<f>[0-9][0-9.,]*)|(?:[xXqQ]|dd)(?=[0-9])|(?<=[0-9])[xX](?=[^\W\d_]{2})|[^\W\d_]+[0-9][^\W_]*|[^\W\d_]+|[^\w\s]"
@@ -133,6 +138,7 @@ _OF_PIECES = re.compile(
     r"(?:(?P<whole>n)(?:&p)?)?(?:(?P<of>n)/(?P<by>n)|(?P<part>[Qq])p?)(?:(?=y?t|-n)|(?<=n-n/n))"
     r"|(?P<decimal>f)(?=y?t)"
 )
+_TWICE = re.compile(r"n\(n\)")
 _MOST_WHOLE = 4  # "zinc 50 1/2 tablet" is no fifty and a half
 _DECIMAL = re.compile(r"([0-9]{1,2})[.,]([0-9]{1,2})")
 # Without one of these classes there is no rhythm, nor without "j" and a stroke: "6 cp/j".
@@ -151,16 +157,35 @@ class Read(NamedTuple):
 @functools.lru_cache(maxsize=8)
 def read(text: str) -> Read:
     """The words of a line, which is asked for rhythms and for times of day."""
-    letters, counts, spans, words = [], [], [], []
+    letters: list[str] = []
+    words: list[str] = []
+    counts, spans = [], []
     for match in _TOKEN.finditer(text):
         word = fold(match[0])
         letter, count = _class(match.lastgroup, match[0], word)
+        if word == "di" and words and words[-1] == "al":
+            letter = "d"  # "due volte al dì"; elsewhere it is "of"
         letters.append(letter)
         counts.append(Decimal(count))
         spans.append(match.span())
         words.append(word)
     words_read = Read("".join(letters), counts, spans, words)
+    if "(" in letters:
+        words_read = _once(words_read)
     return _whole(text, words_read) if "t" in letters or "-" in letters else words_read
+
+
+def _once(read: Read) -> Read:
+    """The same with a number that is said twice said once: "2 (two) times"."""
+    classes, counts, spans, folded = read
+    for match in [*_TWICE.finditer(classes)][::-1]:
+        start, end = match.span()
+        if counts[start] == counts[start + 2]:
+            classes = f"{classes[:start]}n{classes[end:]}"
+            counts[start:end] = [counts[start]]
+            spans[start:end] = [(spans[start][0], spans[end - 1][1])]
+            folded[start:end] = [folded[start]]
+    return Read(classes, counts, spans, folded)
 
 
 def _whole(text: str, read: Read) -> Read:
@@ -206,6 +231,8 @@ def _class(kind: str | None, written: str, word: str) -> tuple[str, int]:
         return "u", 0
     if word in HOLDING:
         return "I", 0
+    if word in _SLOT:
+        return "L", 0
     weekday = _WEEKDAY.fullmatch(word) if word[:3] in _DAYS else None
     if weekday:
         return ("K" if weekday[1] else "k"), _DAYS.index(word[:3])
@@ -215,7 +242,7 @@ def _class(kind: str | None, written: str, word: str) -> tuple[str, int]:
 @functools.lru_cache(maxsize=8)
 def may_speak_of_time(text: str) -> bool:
     """Whether a line holds any word of a rhythm or of a time of day: most lines hold none."""
-    if text.count("-") > 1 or _SHORT_TIME.search(text):
+    if text.count("-") > 1 or text.count("+") > 1 or _SHORT_TIME.search(text):
         return True
     if text.isascii():
         return not _OF_TIME.isdisjoint(_LETTERS.findall(text.lower()))
@@ -225,12 +252,16 @@ def may_speak_of_time(text: str) -> bool:
 
 
 _SLOTS = {
-    Slot.MORNING: "morning mornings breakfast am qam morgens morgen fruh matin manana mattina "
+    Slot.MORNING: "morning mornings breakfast am qam morgens morgen morgon fruhstuck colazione "
+    "desayuno "
+    "ontbijt sniadanie sniadaniu ochtend fruh matin manana mattina "
     "manha rano aamulla aamuisin morgonen morgenen reggel sabah dimineata ochtends утром "
     "вранці",
-    Slot.NOON: "noon midday afternoon lunch lunchtime mittag mittags midi mediodia "
+    Slot.NOON: "mittagessen pranzo noon midday afternoon lunch lunchtime mittag mittags midi "
+    "mediodia "
     "poludnie poledne",
-    Slot.EVENING: "evening evenings dinner dinnertime supper qpm pm abends soir noche noches sera "
+    Slot.EVENING: "abendessen abendbrot cena kolacja kolacji avond evening evenings dinner "
+    "dinnertime supper qpm pm abends soir noche noches sera "
     "noite wieczorem vecer illalla iltaisin kvall kvallen kveld kvelden aften "
     "aftenen abend aksam seara avonds "
     "вечером ввечері",
@@ -274,6 +305,19 @@ def is_divided(text: str) -> bool:
     return _DIVIDED.search(text) is not None
 
 
+def _one_evening(found: list[tuple[Slot, tuple[int, int]]]) -> list[tuple[Slot, tuple[int, int]]]:
+    """The same without an evening right before bedtime: "abends vor dem Schlafengehen"."""
+    beds = [span[0] for slot, span in found if slot is Slot.BEDTIME]
+    return [
+        (slot, span)
+        for slot, span in found
+        if slot is not Slot.EVENING or not any(0 < bed - span[1] < _NEAR for bed in beds)
+    ]
+
+
+_NEAR = 18  # letters
+
+
 def slots(text: str) -> tuple[tuple[Slot, ...], list[tuple[int, int]]]:
     """The times of day that a text names, in the order of the day, and where it names them."""
     if not may_speak_of_time(text):
@@ -296,5 +340,7 @@ def slots(text: str) -> tuple[tuple[Slot, ...], list[tuple[int, int]]]:
         found += [(slot, m.span()) for slot, p in _SLOT_SIGNS.items() for m in p.finditer(text)]
     if not found:
         return (), []
+    if {Slot.EVENING, Slot.BEDTIME} <= {slot for slot, _ in found}:
+        found = _one_evening(found)
     named = {slot for slot, _ in found}
     return tuple(slot for slot in Slot if slot in named), [span for _, span in found]

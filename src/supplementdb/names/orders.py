@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""What pharmacies and records of patients shorten, written as labels print it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal
+
+from .numbers import NUMBER, UNIT, Writing, readings
+
+__all__ = ["written_out"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+_CONTEXT = Context(prec=12)
+_MOST_PIECES = 12
+_ROW = re.compile(
+    r"(?<![\w.,/-])[0-9][0-9.,]{0,6}(?:-[0-9][0-9.,]{0,6}){2,5}(?=\s?(?:mg|mcg|g)\b)",
+    re.IGNORECASE,
+)
+_TWO_UNITS = re.compile(
+    r"(?<![\w.,/-])([0-9][0-9.,]{0,6})-([0-9][0-9.,]{0,6})\s?(mg|mcg|g)-(?:units?|unt|iu)\b",
+    re.IGNORECASE,
+)
+# "315 mg-250 IU", "500 mg-5 mcg": of two things, as the second unit is the smaller.
+_DASHED = re.compile(
+    r"(?<=[0-9]mg)(?<!-[0-9]mg)\s?-\s?(?=[0-9][0-9.]{0,6}\s?(?:iu|ui|ie|units?|mcg|ug|\u00b5g|\u03bcg)\b)"
+    r"|(?<=[0-9]\smg)-(?=[0-9][0-9.]{0,6}\s?(?:iu|units?|mcg|ug)\b)",
+    re.IGNORECASE,
+)
+_UNITS_BEHIND = re.compile(r"(mc?g\s?/\s?[0-9]{2,6})\s?(?:unt|units?)\b", re.IGNORECASE)
+_PLAN = re.compile(r"(?<![\w.,-])([0-3](?:-[0-3]){2,3})\s(?=[0-9])")
+_MWF = re.compile(r"\bM/?W/?F\b")
+_WITH = re.compile(r"\bw/\s?(?=[^\W\d_])(?!o\b)", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?:between|zwischen|entre|tra|tussen|mellan|mellem|mellom|mi\u0119dzy)\s"
+    rf"({NUMBER})\s?({UNIT})?\s(?:and|und|et|y|e|en|och|og|a)\s(?={NUMBER})",
+    re.IGNORECASE,
+)
+# "Take 3 capsules (2,001 mg total)", behind the strength of a capsule.
+_TOTAL = re.compile(rf"\(\s?(?:{NUMBER})\s?(?:{UNIT})\stotal\)", re.IGNORECASE)
+_TAKEN = re.compile(rf"\btake\s({NUMBER})\s?({UNIT})\b", re.IGNORECASE)
+_STRENGTH = re.compile(rf"(?<![\w.,])({NUMBER})\s?({UNIT})\b", re.IGNORECASE)
+# "20 mEq/15 mL oral solution, 30 mL daily"
+_VOLUME = re.compile(r"/\s?([0-9]{1,3}(?:\.[0-9])?)\s?ml\b", re.IGNORECASE)
+_POURED = re.compile(
+    r"(?<![/\w.])(?<!/\s)([0-9]{1,3}(?:\.[0-9])?)\s?ml(?=\s(?:by\smouth|po|orally|once|twice|daily|every|"
+    r"[0-9]x?\s?(?:times|daily)|a\sday|per\sday|bid|tid|qid|qd|at\s|in\sthe|nightly|b\.?d\b|tds|qds))",
+    re.IGNORECASE,
+)
+
+
+def written_out(text: str) -> str:
+    """
+    Write rows, plans, totals and volumes as labels do: "333-133-5 mg", "1-0-1 200 mg", "w/ D".
+
+    What is said twice is said once: "take 2 tablets (800 mg total)", "take 800 mg" of tablets of
+    400 mg are two tablets.
+    """
+    if "-" in text:
+        text = _ROW.sub(lambda match: match[0].replace("-", "/"), text)
+        text = _TWO_UNITS.sub(r"\1 \3 / \2 IU ", text)
+        text = _PLAN.sub(r"\1; ", _DASHED.sub("/", text))
+    lowered = text.lower()
+    if "unit" in lowered or "unt" in lowered:
+        text = _UNITS_BEHIND.sub(r"\1 IU ", text)
+    if "W" in text and "F" in text:
+        text = _MWF.sub("Mon/Wed/Fri", text)
+    if "w/" in lowered:
+        text = _WITH.sub("with ", text)
+    if "take" in lowered:
+        text = _TAKEN.sub(lambda match: _pieces(text, match), _TOTAL.sub(" ", text))
+    if "ml" in lowered and "/" in text:
+        text = _poured(text)
+    return _BETWEEN.sub(_range, text)
+
+
+def _range(match: re.Match[str]) -> str:
+    return f"{match[1]} {match[2] or ''} to ".replace("  ", " ")
+
+
+def _pieces(text: str, match: re.Match[str]) -> str:
+    """How many pieces of the strength before them make an amount that is taken."""
+    before = _STRENGTH.search(text, 0, match.start())
+    if before is None:
+        return match[0]
+    (strength, _), (dose, _) = (readings(of[1], of[2], [], Writing()) for of in (before, match))
+    if strength is None or dose is None or strength.kind != dose.kind or not strength.value:
+        return match[0]
+    many = _CONTEXT.divide(dose.to(strength.unit).value, strength.value)
+    return _counted(many, "tablets") or match[0]
+
+
+def _poured(text: str) -> str:
+    """Say how often a volume is the one that an amount is in: "20 mEq/15 mL, 30 mL daily"."""
+    volume = _VOLUME.search(text)
+    if volume is None or not Decimal(volume[1]):
+        return text
+    return _POURED.sub(
+        lambda match: (
+            _counted(_CONTEXT.divide(Decimal(match[1]), Decimal(volume[1])), "doses") or match[0]
+        ),
+        text,
+    )
+
+
+def _counted(many: Decimal, what: str) -> str:
+    """So many of something, if that is a number that people take; otherwise nothing."""
+    halves = _CONTEXT.multiply(many, Decimal(2))
+    if not 0 < many <= _MOST_PIECES or halves != halves.to_integral_value():
+        return ""
+    return f"{many.normalize():f} {what}"
