@@ -48,6 +48,7 @@ _BRACKET = re.compile(r"\s{0,9}[(\[]([^()\[\]0-9]{0,200})[)\]]")
 
 _ADDED = re.compile(r"[+&]|\b(?:and|und|plus|sowie|et|och|og)\b", re.IGNORECASE)
 _WITH = frozenset("and with und mit avec con com met med och og plus et sowie".split())
+_OF = {"of", "de", "von", "van", "di", "d"}
 _PER_DAY = re.compile(r"\s?/\s?(?:day|d|tag|jour)\b", re.IGNORECASE)
 # What stands between the members of a list.
 _LISTING = re.compile(r"[,;+&|/\n]")
@@ -173,6 +174,8 @@ class Owners(Leading):
         )
         if not parted:
             return False
+        if led and between == "-":
+            return True  # "27 mg iron-0.8 mg folic acid"
         if self._is_of_a_name_in_a_row(quantity, last):
             return True
         listed = led or _LISTING.search(between) is not None
@@ -220,6 +223,8 @@ class Owners(Leading):
         later = [q.start for q in self.amounts if q.start >= quantity.end]
         end = min([quantity.end + len(behind), *later])
         here = [(b, w) for b, _, w, _ in self.names.words if quantity.end <= b < end]
+        if here and here[0][1] in _OF:
+            del here[0]  # "10 mg of lisinopril"
         return bool(here) and here[0][1] not in PLAIN and not self.names.is_used(here[0][0])
 
     def _owner(self, quantity: Quantity, last: Mention, mentions: list[Mention]) -> Mention:

@@ -10,7 +10,8 @@ from ..catalog import Catalog
 from ..spelling import small, tokens
 from .mentions import SEPARATOR, Mention, Names
 from .numbers import Writing
-from .quantities import Quantity, counts, is_for_each, run_of_amounts
+from .quantities import Quantity, counts, ends_of, is_for_each, run_of_amounts
+from .spelled import Word
 from .words import ELEMENTAL, HOLDING, JOINING, PLAIN, SOURCING
 
 __all__ = ["Leading"]
@@ -21,7 +22,10 @@ def __dir__() -> list[str]:
 
 
 _LEADING_IN = HOLDING | JOINING
-_BRACKETED = re.compile(r"\([^()]{0,24}[0-9]\s?[^\W\d_]{1,5}\)")
+_BRACKETED = re.compile(r"\([^()]{0,24}[0-9]\s?[^\W\d_]{1,5}\)|\(elementa\w{0,5}\)", re.IGNORECASE)
+_COMBINED = re.compile(r"^\s?[-/]|[-/]\s?(?:vit\w{0,6}\s)?$", re.IGNORECASE)
+# Another member of a list: ", vitamin C: 500 mg"
+_NAMING = re.compile(r"^([^\n]{0,60}[,;+|\n\u2013][^,;+|:=\n\u2013]{1,40}?)\s{0,3}[:=]\s{0,3}$")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,12}\s{1,3}$")
 # "; vitamin D3 (cholecalciferol) ", up to the amount behind it.
 _EXPLAINED = re.compile(
@@ -31,7 +35,7 @@ _EXPLAINED = re.compile(
 _VITAMINS = frozenset(
     (
         "a b c d e cholecalciferol colecalciferol colecalciferolo colecalcipherol ergocalciferol "
-        "cholekalcyferol"
+        "cholekalcyferol folic folate fa ascorbic foliumzuur folsaure folique folico"
     ).split()
 ) | {f"{of}{number}" for of in "bdk" for number in range(100)}
 
@@ -75,6 +79,9 @@ class Leading:
         dealt = self._dealt(mentions)
         if dealt:
             return dealt
+        all_ = self._all_lead(mentions)
+        if all_:
+            return all_
         in_turn = self._in_turn(mentions)
         leading = {}
         for mention in mentions:
@@ -93,8 +100,10 @@ class Leading:
 
         "gives 400 mg calcium" is of calcium; "quercetin 500 mg with zinc" is not of zinc.
         """
-        if self._next_amount(mention, mentions) is not None:
-            return False
+        behind = self._next_amount(mention, mentions)
+        if behind is not None:
+            # "27 mg iron-0.8 mg folic acid"
+            return self.text[mention.end : behind.start] == "-"
         # "B6, citrate 125 mg elemental magnesium" says whose it is.
         said = tokens(self.text[quantity.end : mention.end])
         return not ELEMENTAL.isdisjoint(said) or not self._is_named_before(quantity)
@@ -113,7 +122,7 @@ class Leading:
         letters = [word for word in self.names.words if word.text in _VITAMINS]
         if len(first_of) + len(letters) < 2:
             return {}
-        row = run_of_amounts(self.text, self._writing)
+        row = run_of_amounts(self.text, self._writing) or self._row_of_range(letters, first_of)
         if len(row) < 2 or any(m.end > row[0].start for m in first_of.values()):
             return {}
         if any(row[0].start < m.end <= row[-1].end for m in mentions):
@@ -137,6 +146,15 @@ class Leading:
         self.amounts[:] = [q for q in self.amounts if q.start >= row[-1].end] + self._others
         return {name: one for (_, name), one in zip(names, row, strict=True) if name is not None}
 
+    def _row_of_range(self, letters: list[Word], first_of: dict[str, Mention]) -> list[Quantity]:
+        """What looks like a range and is of two names: "iron-vitamin C 65-125 mg"."""
+        only = self.amounts[0]
+        names = [mention.end for mention in first_of.values()] + [word.start for word in letters]
+        joined = self.text[min(names, default=0) : max(names, default=0)]
+        if len(self.amounts) > 1 or len(names) != 2 or not _COMBINED.search(joined):
+            return []
+        return ends_of(self.text, only, self._writing)
+
     def _stands_before(self, quantity: Quantity, mention: Mention) -> bool:
         """Whether nothing but plain words stands between an amount and the name behind it."""
         if quantity.end > mention.start or mention.start - quantity.end >= 40:
@@ -157,6 +175,26 @@ class Leading:
             or self._is_led_in(quantity)
         )
 
+    def _all_lead(self, mentions: list[Mention]) -> dict[Mention, Quantity]:
+        """The amounts before the names of a list that begins with one and ends with a name."""
+        first = self.amounts[0]
+        named = {mention.mineral for mention in mentions if mention.start > first.start}
+        later = [mention for mention in mentions if mention.start > first.start]
+        if (
+            len(self.amounts) < 2
+            or len(later) < 1 + bool(self.names.before(first.start))
+            or self._next_amount(later[-1], mentions) is not None
+            or any(mention.mineral not in named for mention in mentions)
+        ):
+            return {}
+        leading = {}
+        for mention in later:
+            before = [q for q in self.amounts if q.end <= mention.start]
+            if not self._stands_before(before[-1], mention):
+                return {}
+            leading[mention] = before[-1]
+        return leading if len(set(map(id, leading.values()))) == len(later) else {}
+
     def _in_turn(self, mentions: list[Mention]) -> bool:
         """Whether amount and name take turns over the whole line, the amount first."""
         pairs = list(zip(self.amounts, mentions, strict=False))
@@ -174,7 +212,9 @@ class Leading:
         before = self.names.before(quantity.start)
         return (
             bool(before)
-            and before[-1].text not in PLAIN
+            and (
+                before[-1].text not in PLAIN or self._is_vitamin(before[-1].start, before[-1].text)
+            )
             and not SEPARATOR.search(self.text, before[-1].end, quantity.start)
         )
 
@@ -188,17 +228,23 @@ class Leading:
         before = _LAST_WORD.search(self.text, max(quantity.start - 12, 0), quantity.start)
         if before is None or before.start() in self._starts:
             return False  # "Cu" is a sign, and a word of languages
+        if self._is_vitamin(before.start(), small(before[0].strip())):
+            return False
         return small(before[0].strip()) in _LEADING_IN
 
     def _words_since(self, quantity: Quantity, place: int) -> bool:
         """Whether words with a meaning stand before an amount, since a place or a separator."""
         between = self.text[place : quantity.start]
+        named = _NAMING.search(between)
+        if named:
+            between = named[1]
         explained = _EXPLAINED.search(between)
         if explained:
             # "; vitamin D3 (cholecalciferol) 10 mcg": the name is before its bracket.
             start, end = (place + at for at in explained.span(1))
         else:
-            start, end = quantity.start - len(SEPARATOR.split(between)[-1]), quantity.start
+            end = place + len(between)
+            start = end - len(SEPARATOR.split(between)[-1])
         earlier = [q.end for q in self.amounts if start <= q.end <= quantity.start]
         start = max([start, *earlier])
         return any(
@@ -208,6 +254,15 @@ class Leading:
             for begin, stop, word, _ in self.names.words
         )
 
+    def _is_name(self, word: Word) -> bool:
+        """Whether a word names something, and carries more than words like "and" or "daily"."""
+        return word.text not in PLAIN or self._is_vitamin(word.start, word.text)
+
     def _is_vitamin(self, start: int, word: str) -> bool:
-        """Whether "D" is the vitamin, and no "d" of French or Italian: "calcium 500 mg with D"."""
-        return word == "d" and self.text[start] == "D"
+        """Whether "D" or "E" is the vitamin, and no "d" or "e" of French or Italian."""
+        if word not in ("a", "d", "e"):
+            return False
+        if word == "d" and self.text[start] == "D":
+            return True
+        before = self.names.before(start)
+        return bool(before) and before[-1].text in ("vitamin", "vit", "vitamine", "vitamina")

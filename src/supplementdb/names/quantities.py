@@ -17,6 +17,7 @@ __all__ = [
     "Quantity",
     "bare_numbers",
     "counts",
+    "ends_of",
     "is_for_each",
     "is_of_a_pack",
     "percentages",
@@ -168,9 +169,8 @@ def _are_two(text: str, match: re.Match[str], low: Amount, high: Amount) -> bool
     """Whether a dash parts two amounts: "2,250 mg - 360 mg elemental", "315 mg-250 IU"."""
     if not (match["first"] and match["high"]):
         return False
-    if low.kind != high.kind:
-        return True
-    return high < low and _DASH.search(text, match.end("first"), match.start("high")) is not None
+    dash = _DASH.search(text, match.end("first"), match.start("high"))
+    return dash is not None and (low.kind != high.kind or (high < low and len(dash[0]) > 1))
 
 
 def _is_in_grains(text: str, before: Quantity, match: re.Match[str]) -> bool:
@@ -183,7 +183,7 @@ def _is_in_grains(text: str, before: Quantity, match: re.Match[str]) -> bool:
 
 _MISREAD = {"rng", "m9", "meg", "mcq", "mc9", "mog"}
 _GRAIN = Decimal(65)  # as pharmacies round it: 325 mg are five
-_DASH = re.compile(r"\s[-\u2013\u2014]\s")
+_DASH = re.compile(r"\s?[-\u2013\u2014]\s?")
 _HALVED = re.compile(r"[0-9]\s?/\s?$")
 _OR = re.compile(r"\sor\s", re.IGNORECASE)
 
@@ -244,6 +244,20 @@ def run_of_amounts(text: str, writing: Writing = ENGLISH) -> list[Quantity]:
         low, other = readings(part["number"], unit, doubts, writing)
         found.append(Quantity(part.start(), part.end(), low, other, tuple(doubts)))
     return found[::-1]
+
+
+def ends_of(text: str, quantity: Quantity, writing: Writing = ENGLISH) -> list[Quantity]:
+    """The two amounts of what is written as a range: "100-250 mg", "65 mg-125 mg"."""
+    match = _QUANTITY.match(text, quantity.start)
+    if match is None or not match["high"]:
+        return []
+    found = []
+    for end in ("low", "high"):
+        doubts: list[Doubt] = []
+        unit = match["first"] if end == "low" and match["first"] else match["unit"]
+        low, other = readings(match[end], unit, doubts, writing)
+        found.append(Quantity(match.start(end), match.end(end), low, other, tuple(doubts)))
+    return found
 
 
 def is_for_each(text: str, quantity: Quantity) -> bool:

@@ -41,6 +41,7 @@ _LATIN = re.compile(r"[a-z\u00c0-\u024f\u1e00-\u1eff]+")
 _MAY_BE_OTHERS = HOMOGRAPHS | _COUNTED | _SELDOM
 _NUMBER_BEFORE = re.compile(r"[0-9]\s?$")
 _FERROUS = {"ferrous", "ferric"}
+_NAMED_AGAIN = re.compile(r"\b(?:zinc|magnes)", re.IGNORECASE)
 _SHORTENED = frozenset(SHORT)
 _LOWER = frozenset("ca fe zn cu mn cr mg".split())
 _SYMBOLS = frozenset("ca mg fe zn cu mn se cr mo na cl si sr ni li".split())
@@ -98,7 +99,7 @@ class Words:
                 at, part = parts[0]
                 if taken[start] or (end - start == 2 and self._is_unit(match)):
                     continue
-                if part in UNITING:
+                if part in UNITING and not _NAMED_AGAIN.search(text, end):
                     words += [Word(start, end, word) for word in UNITING[part]]
                 else:
                     words.append(Word(start + at, end, part))

@@ -59,6 +59,8 @@ def tidy(text: str) -> str:
         if _MAY_BE_LED.search(text):
             text = _LED.sub(_behind, text)
         text = written_out(text)
+    if ". " in text:
+        text = _SENTENCES.sub(_parted, text)
     if "%" in text and _MAY_BE_GLUED_PERCENT.search(text):
         text = _GLUED_PERCENT.sub(" ", text)
     if "(mg)" in text or "(mcg)" in text:
@@ -72,6 +74,11 @@ def tidy(text: str) -> str:
 
 def _decimal(match: re.Match[str]) -> str:
     return f"{match[1]}.{_VULGAR[match[2]]}"
+
+
+def _parted(match: re.Match[str]) -> str:
+    """Part sentences, but not behind "approx." or "tabl."."""
+    return match[0] if not PLAIN.isdisjoint(tokens(match[1])) else f"{match[1]}; "
 
 
 def _both_strengths(match: re.Match[str]) -> str:
@@ -143,8 +150,9 @@ _IONS = re.compile(r"\b(Mg|Ca|Fe|Zn|Cu|Na|K|Cl|Mn|Sr|Cr|F)[0-9]?\+(?![\w+])|\bCl
 _GLUED = re.compile(
     rf"(?<=[^\W\d_]{{4}})(?=[0-9]{{1,5}}(?:[.,][0-9]+)?\s?(?:{UNIT})\b)", re.IGNORECASE
 )
-_PLAN = re.compile(r"(?<![\w.,-])([0-3](?:-[0-3]){2,3})\s(?=[0-9])")  # "1-0-1 200 mg"
 _MAY_BE_GLUED_PERCENT = re.compile(r"[gG][0-9]")
+# "600 mg garlic. 99 mg potassium."
+_SENTENCES = re.compile(r"([^\W\d_]{5,30})\.\s(?=[0-9])")
 _GLUED_PERCENT = re.compile(
     r"(?<=[0-9]mg)(?=[0-9]{1,5}\s?%)|(?<=[0-9]mcg)(?=[0-9]{1,5}\s?%)", re.IGNORECASE
 )

@@ -232,8 +232,8 @@ class Vocabulary:
         return parts or ((0, folded),)
 
     def _find(self, words: tuple[str, ...]) -> Meaning:
-        if words[0] == "glass":
-            return _NOTHING  # "a glass of water" is no water glass
+        if words[0] in ("glass", "oil"):
+            return _NOTHING  # "a glass of water" is no water glass, "fish oil magnesium" no brine
         found = self._by_key.get(" ".join(sorted(words)))
         if found is None and len(words) > 1:
             short = self._index.short

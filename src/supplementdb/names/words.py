@@ -216,6 +216,9 @@ PLAIN = (
         "dagelijks intag ta przyjmować assumere tomar prendre nehmen einnehmen принимать get gets "
         "on i im my me has have been be do dr doctor told said prescribed recommended now still "
         "currently off today tonight this these there after then also about "
+        "amount amounts amountperserving value dosage quantity content menge dosierung dosis "
+        "gehalt teneur quantite cantidad dosificacion quantita dosaggio contenuto ilosc dawka "
+        "zawartosc hoeveelheid dosering gehalte mangd quantidade conteudo "
         "aim for try use using split alternate either or u oder entweder lub eller ou o или adding "
         "adds need compter empfohlene gunde"
     )
