@@ -18,6 +18,7 @@ from ..catalog import Catalog
 from ..errors import InputError
 from ..regimen import Basis, Doubt, Item, Line
 from .basis import fits, holds, holds_plausibly, is_plausible, settle, spread, tell_apart
+from .clauses import Intakes
 from .forms import told
 from .heads import Head, Owners
 from .mentions import Mention, Names
@@ -29,10 +30,9 @@ from .quantities import (
     percentages,
     quantities,
 )
-from .rhythms import is_daily, rhythms
+from .rhythms import is_daily
 from .said import doubts_of_words, is_diluted
 from .tidying import is_scanned, tidy
-from .times import is_divided, slots
 from .vocabulary import writing_of
 from .words import PLAIN
 
@@ -84,34 +84,27 @@ class _Reader:
         writing = writing_of(catalog, self.text, lang)
         found = quantities(self.text, writing)
         self.percents = percentages(self.text)
-        self.rhythms = rhythms(self.text)
-        is_said = any(not each.is_plain for each in self.rhythms)
-        self.when, slot_spans = slots(self.text)
+        self.intakes = Intakes(self.text)
         # What is taken in a rhythm is no pack, however much it is.
         alone = len(found) < 2
         self.packs = [q for q in found if is_of_a_pack(self.text, q, alone=alone)]
-        if is_said or self.when or (self.packs and is_daily(self.text)):
+        if self.intakes.is_said or self.intakes.when or (self.packs and is_daily(self.text)):
             self.packs = []
         self.amounts = [q for q in found if q not in self.packs]
-        one = is_said or len(self.when) < 2 or is_divided(self.text)
         used = [(start, end) for start, end, _ in self.percents]
-        used += slot_spans + [
-            span for each in self.rhythms if not each.is_plain for span in each.spans
-        ]
+        used += self.intakes.spans
         used += [(q.start, q.end) for q in self.packs]
         spans = [(q.start, q.end) for q in self.amounts]
         self.names = Names(catalog, self.text, used, spans, lang)
-        # "150 mg in the morning, 200 mg in the evening": each time has an amount of its own.
-        own = sum(not self.names.depths[q.start] for q in self.amounts)
-        self.times = 1 if one or own >= len(self.when) else len(self.when)
         self.owners = Owners(catalog, self.text, self.amounts, self.names, writing)
         self.mentions: list[Mention] = []
-        self.starts: list[int] = []
+        self.times = 1
 
     def line(self) -> Line:
         self.mentions = self.names.mentions()
         heads = self.owners.heads(self.mentions)
-        self.starts = [head.start for head in heads]
+        self.intakes.settle(self.names.depths, [head.start for head in heads], self._others(heads))
+        self.times = self.intakes.times(sum(not self.names.depths[q.start] for q in self.amounts))
         open_ = self._open(heads)
         items = tuple(self._item(head, open_) for head in heads)
         doubts = tuple(dict.fromkeys(doubt for item in items for doubt in item.doubts))
@@ -124,6 +117,14 @@ class _Reader:
             inactive=tuple(dict.fromkeys(self.names.inactive)),
             doubts=doubts,
         )
+
+    def _others(self, heads: list[Head]) -> list[int]:
+        """Where amounts are that are of no mineral, and names of medicines and vitamins."""
+        if not self.intakes.spans:
+            return []
+        owned = {q.start for head in heads for q in (*head.elemental, *head.compound)}
+        places = [q.start for q in self.amounts if q.start not in owned]
+        return places + [word.start for word in self.names.words if self.names.is_other(word.text)]
 
     def _of_nothing_named(self) -> tuple[Doubt, ...]:
         """Why a line on which no mineral is found may yet be of one."""
@@ -231,31 +232,9 @@ class _Reader:
             supports=supports,
             percent_dv=percent,
             compound_amount=compound,
-            per_day=self._per_day(head) * self.times,
-            when=self.when,
+            per_day=self.intakes.per_day(head.start) * self.times,
+            when=self.intakes.slots(head.start),
             doubts=tuple(dict.fromkeys([*doubts, *open_])),
-        )
-
-    def _per_day(self, head: Head) -> Decimal:
-        """How often a day: what is said behind the item, or what is said for all of the line."""
-        if len({each.per_day for each in self.rhythms}) < 2 and not self._is_of_part():
-            return self.rhythms[0].per_day if self.rhythms else Decimal(1)
-        later = [other for other in self.starts if other > head.start]
-        end = min(later, default=len(self.text))
-        own = [each for each in self.rhythms if head.start <= each.spans[0][0] < end]
-        last = max(each.spans[0][0] for each in self.rhythms)
-        if len(self.rhythms) == len(self.starts) and last < self.starts[-1]:
-            # "Once daily zinc 15 mg, every other day iron 40 mg": each leads its item.
-            own = [each for each in self.rhythms if each.spans[0][0] < head.start]
-            own.sort(key=lambda each: -each.spans[0][0])
-        before = [each for each in self.rhythms if each.spans[0][0] < self.starts[0]]
-        return next((each.per_day for each in own or before), Decimal(1))
-
-    def _is_of_part(self) -> bool:
-        """Whether what is taken less than daily is said before something else: "weekly, zinc"."""
-        return any(
-            each.per_day < 1 and self.starts[0] < each.spans[0][0] < self.starts[-1]
-            for each in self.rhythms
         )
 
     def _is_of_an_explanation(self, quantity: Quantity) -> bool:

@@ -77,6 +77,10 @@ class Names(Bound):
             if not self.is_used(word.start)
         )
 
+    def is_other(self, word: str) -> bool:
+        """Whether a folded word is of a medicine, or is "vitamin"."""
+        return word in ("vitamin", "vit") or self._vocabulary.is_medicine(word)
+
     def mentions(self) -> list[Mention]:
         """All that is named, in order; what is denied or not taken for its mineral is left out."""
         found: list[Mention] = []

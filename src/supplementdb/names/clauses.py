@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""Of what on a line its rhythms and its times of day are: the line by its clauses."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from ..regimen import Slot
+from .rhythms import Rhythm, rhythms
+from .times import is_divided, slots
+
+__all__ = ["Intakes"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+# Outside of brackets: "magnesium 400 mg at night, zinc 15 mg"; what "+" and "and" join is taken
+# together.
+_PARTING = re.compile(r"[;,\n](?![0-9])|\.\s(?=[A-Z])")
+_ONCE = Decimal(1)
+
+
+class Intakes:
+    """
+    How often, and when, what a line names is taken.
+
+    Args:
+        text: The line, tidied.
+
+    Attributes:
+        rhythms: All that it says of how often.
+        when: All times of day that it names.
+        spans: Where it says so; a mere "daily" is left out.
+        is_said: Whether it says more than "daily".
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.rhythms = rhythms(text)
+        self.when, self._slots = slots(text)
+        said = [each for each in self.rhythms if not each.is_plain]
+        self.is_said = bool(said)
+        self.spans = self._slots + [span for each in said for span in each.spans]
+        self._ends: list[int] = []
+        self._starts: list[int] = []
+        self._is_of_part = False
+        self._is_of_each = False
+
+    def settle(
+        self,
+        depths: bytes,
+        starts: list[int],
+        others: Iterable[int],
+    ) -> None:
+        """
+        Tell what is said of minerals from what is said of other things.
+
+        Args:
+            depths: How many brackets each place of the line stands in.
+            starts: Where its items start.
+            others: Where something else is named, or is weighed.
+        """
+        self._starts = starts
+        if not self.spans:
+            return
+        self._ends = [m.start() for m in _PARTING.finditer(self._text) if not depths[m.start()]]
+        own = {self._clause(start) for start in starts}
+        aside = {self._clause(place) for place in others} - own
+        # "Magnesium 400 mg, metformin 500 mg twice a day"
+        self.rhythms = [
+            each for each in self.rhythms if self._clause(each.spans[0][0]) not in aside
+        ]
+        self._is_of_part = len(starts) > 1 and any(
+            starts[0] < each.spans[0][0] < starts[-1] for each in self.rhythms
+        )
+        named = [self._clause(start) for start, _ in self._slots]
+        self._is_of_each = len(own.union(aside).intersection(named)) > 1 or any(
+            self._text[end : end + 1] == ":" for _, end in self._slots
+        )
+
+    def times(self, amounts: int) -> int:
+        """At how many times of day one amount is taken, of so many that there are."""
+        many = len(self.when)
+        if self.is_said or many < 2 or self._is_of_each or is_divided(self._text):
+            return 1
+        # "150 mg in the morning, 200 mg in the evening": each time has an amount of its own.
+        return 1 if amounts >= many else many
+
+    def slots(self, start: int) -> tuple[Slot, ...]:
+        """The times of day of an item."""
+        if not self._is_of_each:
+            return self.when
+        clause = self._clause(start)
+        own, _ = slots(self._text[self._begin(clause) : self._end(clause)])
+        return own or self.when
+
+    def per_day(self, start: int) -> Decimal:
+        """How often a day: what is said behind the item, or what is said for all of the line."""
+        if len({each.per_day for each in self.rhythms}) < 2 and not self._is_of_part:
+            return self.rhythms[0].per_day if self.rhythms else _ONCE
+        end = min([other for other in self._starts if other > start], default=len(self._text))
+        own = [each for each in self.rhythms if start <= each.spans[0][0] < end]
+        own.sort(key=_earliest)
+        last = max(each.spans[0][0] for each in self.rhythms)
+        if len(self.rhythms) == len(self._starts) and last < self._starts[-1]:
+            # "Once daily zinc 15 mg, every other day iron 40 mg": each leads its item.
+            own = [each for each in self.rhythms if each.spans[0][0] < start]
+            own.sort(key=_earliest, reverse=True)
+        before = [each for each in self.rhythms if each.spans[0][0] < self._starts[0]]
+        return next((each.per_day for each in own or before), _ONCE)
+
+    def _clause(self, place: int) -> int:
+        return bisect.bisect_right(self._ends, place)
+
+    def _begin(self, clause: int) -> int:
+        return self._ends[clause - 1] if clause else 0
+
+    def _end(self, clause: int) -> int:
+        return self._ends[clause] if clause < len(self._ends) else len(self._text)
+
+
+def _earliest(rhythm: Rhythm) -> int:
+    return rhythm.spans[0][0]
