@@ -12,7 +12,7 @@ from .mentions import SEPARATOR, Mention, Names
 from .numbers import Writing
 from .quantities import Quantity, counts, ends_of, is_for_each, run_of_amounts
 from .spelled import Word
-from .words import ELEMENTAL, HOLDING, JOINING, PLAIN, SOURCING
+from .words import ELEMENTAL, HOLDING, JOINING, PLAIN, SOURCING, TAKING
 
 __all__ = ["Leading"]
 
@@ -21,7 +21,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-_LEADING_IN = HOLDING | JOINING
+_LEADING_IN = HOLDING | JOINING | TAKING
 _BRACKETED = re.compile(r"\([^()]{0,24}[0-9]\s?[^\W\d_]{1,5}\)|\(elementa\w{0,5}\)", re.IGNORECASE)
 _COMBINED = re.compile(r"^\s?[-/]|[-/]\s?(?:vit\w{0,6}\s)?$", re.IGNORECASE)
 # Another member of a list: ", vitamin C: 500 mg"

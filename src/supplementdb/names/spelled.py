@@ -23,7 +23,11 @@ def __dir__() -> list[str]:
 
 AMOUNT_BEHIND = re.compile(r"[\s:(]{0,9}[0-9]")
 _BRACKET_AND_AMOUNT = re.compile(r"\s?\([^()]{1,40}\)\s?[0-9]")
-_PER_HUNDRED = re.compile(r"na\s100\s?(?:g|ml)\b", re.IGNORECASE)
+# "ca. 400 mg" is about, "na noc" is at night, "Mo/Mi/Fr" are days.
+_WORD_OF_LANGUAGES = re.compile(
+    r"ca\.?\s?[0-9]|[Nn]a\s(?:noc|dob|dzie|czczo|den|ve\u010der|r\u00e1no|100\s?(?:g|ml)\b)|"
+    r"Mo(?:\s?[,/+&-]\s?|\s(?:und|u\.)\s)(?:Di|Mi|Do|Fr|Sa|So|Tu|We|Th)\b"
+)
 _WORD = re.compile(r"[^\W_]+")
 _MASS_BEFORE = re.compile(r"[0-9]\s?(?:mg|g|meq|mmol)\s$", re.IGNORECASE)
 _MASS_BEHIND = re.compile(
@@ -271,9 +275,9 @@ class Words:
             )
             few = len(self.words) <= 2 or len(symbols) > 2 or joined
             return len(written) == 2 and written == symbol != "Co" and bool(few)
-        if _PER_HUNDRED.match(self.text, start):
-            return False  # "na 100 g" is "in 100 g"
         behind = AMOUNT_BEHIND.match(self.text, end) is not None
+        if _WORD_OF_LANGUAGES.match(self.text, start):
+            return False
         before = self._used[max(start - 2, 0)] and self.text[start - 1 : start] in (" ", "")
         if written.casefold() in ("k", "na") and self._is_weighed_symbol(start, end):
             return True
@@ -281,7 +285,11 @@ class Words:
             # "524 mg K", "K 63 mg" beside other symbols; never "vitamin K 80 mcg".
             others = any(w.text in _SYMBOLS and w.end - w.start == 2 for w in self.words)
             behind = behind or _BRACKET_AND_AMOUNT.match(self.text, end) is not None
-            return written == symbol and (before or (behind and others)) and symbol in "KPFS"
+            return (
+                written == symbol
+                and (before or (behind and others))
+                and (symbol in "KPFS" or (symbol == "I" and behind and others))
+            )
         if written == symbol:
             return symbol != "Co"
         # "fe 14 mg", "38 MG FE", "(350 mg ca)"; but "cu" and "ca." are words of languages.

@@ -154,7 +154,8 @@ THINGS = re.compile(
 )
 # Places, firms, works of art: what is named with an amount beside them may yet be taken.
 ELSEWHERE = re.compile(
-    r"\b(?:(?:well|tap|ground|drinking)\s+water|mountains?|studio|album|songs?|movie|novel|marketing|ltd|llc|gmbh|coach|academy|stadium|"
+    r"\b(?:deficiency|anaemia|anemia|allergy|deficit|mangel|carence|carenza|carencia|"
+    r"test\s+strips?|water\s+bottle|fire\s+starter|insulin\s+zinc|(?:well|tap|ground|drinking)\s+water|mountains?|studio|album|songs?|movie|novel|marketing|ltd|llc|gmbh|coach|academy|stadium|"
     r"football|records|store\s+pickup|alloy|pigment|uhr|randevu|appointment|öffnungszeiten|"
     r"opening\s+hours|de\s+(?-i:El\s+Hierro))\b",
     re.IGNORECASE,
@@ -186,6 +187,9 @@ DENYING = re.compile(
     r"enthält\s+kein\w*|bevat\s+geen|ei\s+sisällä|innehåller\s+inte|indeholder\s+ikke|nie\s+zawiera|"
     r"не\s+содержит|neobsahuje|w/o|without(?:\s+added)?|zero(?:\s+added)?|free\s+(?:of|from)|no\s+added|contains?\s+no|does\s+not\s+contain|"
     r"do(?:es)?n['’]t\s+contain|not\s+a\s+significant\s+source\s+of|no|not|non|minus|nicht|niet|nie|inte|ikke|"
+    r"pas\s+(?:de|d')|ne\s+prends?\s+pas(?:\s+de)?|n\u00e3o\s+tomo|no\s+tomo|nie\s+bior\u0119|"
+    r"non\s+(?:assumo|prendo)(?:\s+pi\u00f9)?|dej\u00e9(?:\s+de\s+tomar)?|parei|inget|ingen|gestopt\s+met|"
+    r"statt|anstatt|au\s+lieu\s+d[eu']|en\s+lugar\s+de|instead\s+of|invece\s+d[ei]l?|zamiast|"
     r"stopped(?:\s+taking)?|quit|no\s+longer|do\s+not\s+take\s+(?:with(?:in)?|together)|away\s+from|avoid|"
     r"ohne(?:\s+zusatz\s+von)?|frei\s+von|keine?|kein|weder|sans(?:\s+ajout\s+de)?|(?-i:ni)|sin|"
     r"libres?\s+de|senza|privo\s+di|sem|livre\s+de|zonder|geen|bez|utan|uden|uten|ilman|"
@@ -204,6 +208,10 @@ BRIEF = {
     "minus",
     "stopped",
     "stopped taking",
+    "statt",
+    "anstatt",
+    "instead of",
+    "zamiast",
     "quit",
     "no longer",
 }
@@ -215,7 +223,9 @@ AFFIRMING = re.compile(
 # "low-sodium": only the word behind.
 LITTLE = re.compile(r"\b(?:low(?:er)?|reduced)[\s-](?:in\s)?", re.IGNORECASE)
 # The letters that these words have in common, in the order that is rarest first.
-MAY_DENY_BEHIND = re.compile(r"[fFlLvV](?:(?i:re|ess|ri|apaa))")
+MAY_DENY_BEHIND = re.compile(
+    r"[fFlLvV(](?:(?i:re|ess|ri|apaa)|(?<=\()(?i:abg|pau|ges|arr|sus|sos|ods|sto|dis|slu))"
+)
 _DENIED_WORD = r"[^\W_]{1,30}(?:-[^\W_]{1,30})?"
 _MORE_DENIED = (
     rf"(?:(?:\s{_DENIED_WORD})?(?:\s?[/&+]\s?|\s(?:and|or|nor|und|oder|noch|et|ou|ni|y|o|e|i|og|och|"
@@ -238,7 +248,8 @@ CLAIMED = re.compile(
     re.IGNORECASE,
 )
 DENIED_BEHIND = re.compile(
-    r"\s?-?(?:free|less(?!\s+than)|frei|fri|vrij|vapaa|i\u00e7erme\w+)\b|\s?(?:無添加|不使用|무첨가|不含)",
+    r"[^()\n]{0,14}\((?:abgesetzt|pausiert|gestoppt|arr\u00eat\u00e9|suspendido|sospeso|odstawion\w|stopped|"
+    r"discontinued|gestopt|slutat)\)|\s?-?(?:free|less(?!\s+than)|frei|fri|vrij|vapaa|i\u00e7erme\w+)\b|\s?(?:無添加|不使用|무첨가|不含)",
     re.IGNORECASE,
 )
 
@@ -268,14 +279,14 @@ COUNTER_ION = frozenset(
 # The beginnings of the words that these patterns hold: a line without any of them is not searched.
 OF_WORK = frozenset(
     (
-        "carr fill bind dilu lubr disi opac anti wett gell buff pres swee glid stab emul acid colo "
-        "flow bulk rele"
+        "carr fill bind dilu lubr disi opac anti wett gell buff pres swee glid stab emul acid "
+        "colo flow bulk rele"
     ).split()
 )
 OF_HEADINGS = frozenset(
     (
-        "shel base coat othe inac non nonm addi mino exci cont less hilf sons ecci hulp subs hjal "
-        "hjæl sege hjel pomo sega вспо غير السو yard apua ta"
+        "shel base coat othe inac non nonm addi mino exci cont less hilf sons ecci hulp subs "
+        "hjal hjæl sege hjel pomo sega вспо غير السو yard apua ta"
     ).split()
 )
 OF_CLASSES = frozenset(
@@ -293,38 +304,39 @@ OF_AUXILIARIES = frozenset(
 )
 OF_TOPICALS = frozenset(
     (
-        "suns sunb sun spf spf4 spf1 spf2 spf3 spf5 crea loti oint toot mout sham cond deod napp "
-        "diap baby poma pana soap seru spot salv balm lip lips make foun face bath foot crem sonn "
-        "zahn salb wund dent szam cham scha samp шамп eryt anti dand phen dime cete parf pomm "
-        "prot past tand zonn zalf krem masc solk solc auri hamm зубн крем мазь"
+        "suns sunb sun spf spf4 spf1 spf2 spf3 spf5 crea loti oint toot mout sham cond deod "
+        "napp diap baby poma pana soap seru spot salv balm lip lips make foun face bath foot "
+        "crem sonn zahn salb wund dent szam cham scha samp шамп eryt anti dand phen dime cete "
+        "parf pomm prot past tand zonn zalf krem masc solk solc auri hamm зубн крем мазь"
     ).split()
 )
 # Of the second words mostly: the first ones are minerals.
 OF_THINGS = frozenset(
     (
-        "webd web grid ide bios coro mms man maid will gate curt skil ore age thro "
-        "cast "
-        "beec farm spri hote hill road stre batt blue pain pipe wire clas ring brac cany vall "
-        "shee roof plat mug pan pot chan scor spar bind pump nu diox coin ion cell poly grea galv "
-        "rich over stor kill laun drai blea fert earr neck kett iud gym chem repa chev stir sant "
-        "forj buge bueg eise dung duen scar camp merc reke blad engr abon conc gubr nawo удоб "
-        "gods foli"
+        "webd web grid ide bios coro mms man maid will gate curt skil ore age thro cast beec "
+        "farm spri hote hill road stre batt blue pain pipe wire clas ring brac cany vall shee "
+        "roof plat mug pan pot chan scor spar bind pump nu diox coin ion cell poly grea galv "
+        "rich over stor kill laun drai blea fert earr neck kett iud gym chem repa chev stir "
+        "sant forj buge bueg eise dung duen scar camp merc reke blad engr abon conc gubr nawo "
+        "удоб gods foli"
     ).split()
 )
 # Whole words, of which other words have the beginnings: "chelate", "chloride", "minerals".
 WORDS_OF_THINGS = frozenset("mine chelator chelators chelation chlordioxid glucose".split())
 OF_ELSEWHERE = frozenset(
     (
-        "well tap grou drin moun stud albu song movi nove mark ltd llc gmbh coac acad stad foot "
-        "reco stor allo pigm uhr rand appo offn open hier"
+        "defi anae anem alle mang care test wate fire insu well tap grou drin moun stud albu "
+        "song movi nove mark ltd llc gmbh coac acad stad foot reco stor allo pigm uhr rand appo "
+        "offn open hier"
     ).split()
 )
 OF_DENIALS = frozenset(
     (
-        "zero sepa abso upta uppt oppt opta aufn asso opna wchł усво всас nao ne ei neob не neve "
-        "nich pas niet nie inte ikke w stop quit free no low lowe redu cont does do don not non "
-        "minu away avoi ohne frei kein wede sans ni sin libr senz priv sem livr zond geen bez "
-        "utan uden uten ilma nem fara без χωρι icer tanp khon"
+        "pas ne nao no nie non deje pare inge gest stat anst au en inst inve zami zero sepa "
+        "abso upta uppt oppt opta aufn asso opna wchł усво всас ei neob не neve nich niet inte "
+        "ikke w stop quit free low lowe redu cont does do don not minu away avoi ohne frei kein "
+        "wede sans ni sin libr senz priv sem livr zond geen bez utan uden uten ilma nem fara "
+        "без χωρι icer tanp khon"
     ).split()
 )
 OF_ANY = OF_HEADINGS | OF_CLASSES | OF_AUXILIARIES | OF_TOPICALS | OF_THINGS | OF_ELSEWHERE

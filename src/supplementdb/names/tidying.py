@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -25,6 +26,8 @@ def tidy(text: str) -> str:
 
     Letters that a scanner reads for digits beside a unit are digits: "1OO mg".
     """
+    if "&" in text and ";" in text:
+        text = html.unescape(text)
     if not text.isascii():
         text = _FOOTNOTES.sub("", _FRACTIONS.sub(_decimal, text))
         text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)

@@ -22,6 +22,7 @@ __all__ = [
     "PLAIN_SIGNS",
     "SHORT",
     "SOURCING",
+    "TAKING",
     "UNITED",
     "UNITING",
     "any_of",
@@ -90,7 +91,7 @@ EXPLAINING = ELEMENTAL | _set(
     "том числе форме виде соответствует эквивалентно что пересчете перерахунку вигляді "
     "еквівалентно відповідає equiv equivalents dei degli actif "
     "相当于 として 相当 해당 로서 экв tương đương setara تعادل يعادل ισοδυναμεί "
-    "echivalentul megfelelő"
+    "echivalentul megfelelő cui tym cual quali sind"
 )
 """Words after which a name only explains the one before: its form, or its other weight."""
 
@@ -102,7 +103,8 @@ HOLDING = _set(
     "liefern fournissent fournit apportent apporte aportan proporcionan forniscono "
     "fornisce apportano apporta leveren fornecem fornece dostarczają dostarcza "
     "heraf svarende tilsvarende hvorav ger giver gir josta odpovídá zodpovedá echivalent "
-    "еквівалентно соотв "
+    "еквівалентно соотв cui tym cual quali sind contiene contient contem zawiera zawierają bevat "
+    "innehåller inneholder indeholder sisältää obsahuje tartalmaz conține içerir "
     "эквивалентно соответствует экв tương đương setara تعادل يعادل vastaten vastaava motsv tilsv"
 )
 """Words that say that what is named before them holds what is named behind them."""
@@ -142,6 +144,12 @@ SHORT = {
 
 UNITING = {"zma": ("zinc", "magnesium")}
 """Names of what holds several minerals."""
+
+TAKING = _set(
+    "take takes taking took taken nehme nimm nimmt prends prend prenez prendo prende assumo tomo "
+    "toma tome biorę bierze neem neemt slik tar tager beru szedek принимаю"
+)
+"""Words behind which an amount leads its name."""
 
 NEGATING = _set("no not without non ohne keine kein sans sin senza sem bez")
 """Words that say that something is not in it."""
@@ -219,6 +227,8 @@ PLAIN = (
         "amount amounts amountperserving value dosage quantity content menge dosierung dosis "
         "gehalt teneur quantite cantidad dosificacion quantita dosaggio contenuto ilosc dawka "
         "zawartosc hoeveelheid dosering gehalte mangd quantidade conteudo "
+        "nehme nimm prends prend prendo prende assumo tomo toma biorę biore neem slik tar tager "
+        "beru ich je jag jeg yo io "
         "aim for try use using split alternate either or u oder entweder lub eller ou o или adding "
         "adds need compter empfohlene gunde"
     )
