@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: MIT
+"""Whole lines as pharmacies, shops and people write them: whose an amount is, and how often."""
+
+import pytest
+
+import supplementdb as sdb
+
+
+def reading(text: str) -> str:
+    """Each mineral of a line, how much of it, of what weight, and how often a day."""
+    return "; ".join(
+        item.mineral
+        + (f" {item.amount}" if item.amount else "")
+        + (f" to {item.amount_max}" if item.amount_max else "")
+        + (f" of {item.compound_amount}" if item.compound_amount else "")
+        + (f" x {float(item.per_day):.4g}" if item.per_day != 1 else "")
+        for item in sdb.read_label(text).items
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Zinc: 10 mg, Vitamin C: 500 mg", "zinc 10 mg"),
+        ("Iron: 65 mg; vitamin K2: 100 mcg", "iron 65 mg"),
+        ("Magnesium citrate. Dosage: 200 mg", "magnesium 200 mg"),
+        ("vitamin d 50000 iu weekly, calcium 600 mg", "calcium 600 mg"),
+        ("calcium 600mg bid, vitamin d 50000 iu weekly", "calcium 600 mg x 2"),
+        ("magnesium 400mg daily, alendronate 70 mg weekly", "magnesium 400 mg"),
+        ("metformin 500mg bid, magnesium 400mg, zinc 15mg", "magnesium 400 mg; zinc 15 mg"),
+        ("magnesium 200mg x2, zinc 15mg", "magnesium 200 mg x 2; zinc 15 mg"),
+        ("magnesium 200 mg twice daily, zinc 15 mg", "magnesium 200 mg x 2; zinc 15 mg"),
+        ("zinc 50 mg tablet Take 1 tablet by mouth 2 (two) times a day", "zinc 50 mg x 2"),
+        ("zinc gluconate 50 mg tablet Take 2 tablets by mouth daily", "zinc 50 mg x 2"),
+        ("take 2 tabs po qd zinc 15 mg", "zinc 15 mg x 2"),
+        ("zinc 15 mg take 2 tablets every morning", "zinc 15 mg x 2"),
+        ("zinc 15 mg 2 caps PO QHS", "zinc 15 mg x 2"),
+        ("zinc 15 mg 2 tablets morning and evening", "zinc 15 mg x 4"),
+        ("Slow Sodium 600mg tablets 2 tds", "sodium 600 mg x 6"),
+        ("Magnesium glycerophosphate 4mmol tabs 2 tds", "magnesium 4 mmol x 6"),
+        (
+            "magnesium oxide 400 mg tablet Take 1 tablet (400 mg total) by mouth daily.",
+            "magnesium 400 mg",
+        ),
+        (
+            "magnesium oxide 400 mg tablet Take 400 mg by mouth 2 (two) times daily",
+            "magnesium 400 mg x 2",
+        ),
+        (
+            "calcium acetate 667 mg capsule Take 3 capsules (2,001 mg total) by mouth 3 times daily",
+            "calcium 667 mg x 9",
+        ),
+        ("Magnesium 250 mg tablet Take 500 mg nightly", "magnesium 250 mg x 2"),
+        (
+            "potassium chloride 20 MEQ tablet Take 2 tablets (40 mEq total) daily",
+            "potassium 20 mEq x 2",
+        ),
+        ("Iron-Vitamin C 100-250 mg tablet", "iron 100 mg"),
+        ("iron-vit C 65 mg-125 mg", "iron 65 mg"),
+        ("zinc-vitamin C 15-500 mg", "zinc 15 mg"),
+        ("calcium carbonate-vitamin D3 500 mg-5 mcg (200 unit)", "calcium 500 mg"),
+        ("iron-folic acid 65-0.4 mg", "iron 65 mg"),
+        ("Zinc-carnosine 75-150 mg", "zinc 75 mg to 150 mg"),
+        ("prenatal vitamin 27 mg iron-0.8 mg folic acid tablet", "iron 27 mg"),
+        ("prenatal vits 28 mg iron-800 mcg", "iron 28 mg"),
+        (
+            "Nuun Sport 300mg sodium 150mg potassium 25mg magnesium 13mg calcium 40mg chloride",
+            "sodium 300 mg; potassium 150 mg; magnesium 25 mg; calcium 13 mg; chloride 40 mg",
+        ),
+        ("Zinc Balance 15 mg zinc 1 mg copper", "zinc 15 mg; copper 1 mg"),
+        (
+            "200mcg selenium 5000iu d3 25mg zinc 2mg copper 400mg magnesium",
+            "selenium 200 mcg; zinc 25 mg; copper 2 mg; magnesium 400 mg",
+        ),
+        ("Thorne 15 mg zinc 1 mg copper", "zinc 15 mg; copper 1 mg"),
+        ("1000 mg vitamin c 25 mg zinc", "zinc 25 mg"),
+        ("400 mg magnesium • 15 mg zinc • 1000 mg vitamin c", "magnesium 400 mg; zinc 15 mg"),
+        ("600mg garlic. 99mg Potassium. 5g creatine", "potassium 99 mg"),
+        ("30 mg of zinc and 10 mg of lisinopril", "zinc 30 mg"),
+        ("400 mg of magnesium, 600 mg of ashwagandha", "magnesium 400 mg"),
+        ("zinc 30 in the morning, magnesium 400 at night", "zinc; magnesium"),
+        ("levothyroxine in the morning, iron 65mg at night", "iron 65 mg"),
+        (
+            "ZMA (Zinc Monomethionine Aspartate 30mg, Magnesium Aspartate 450mg, Vitamin B6 10.5mg)",
+            "zinc 30 mg; magnesium 450 mg",
+        ),
+        ("Vitamin E 400 IU plus Selenium 100 mcg", "selenium 100 mcg"),
+        ("Vitamin E 400 IU with Selenium 100 mcg", "selenium 100 mcg"),
+        ("potassium chloride 20 mEq/15 mL oral solution, 30 mL daily", "potassium 20 mEq x 2"),
+        ("magnesium hydroxide 400 mg/5 mL suspension 30 mL daily", "magnesium 400 mg x 6"),
+        ("Mag glycinate 120mg caps, 3 at night", "magnesium 120 mg x 3"),
+        ("Iron/folic acid 60mg/400mcg", "iron 60 mg"),
+        ("1000 mg fish oil magnesium 200 mg", "magnesium 200 mg"),
+        ("ferrous sulfate 325mg M/W/F", "iron 325 mg x 0.4286"),
+        ("zinc 50 mg 1+0+1", "zinc 50 mg x 2"),
+        ("zinc 50 mg 10x10", "zinc 50 mg"),
+        ("zinc 50 mg 2x1", "zinc 50 mg x 2"),
+        ("between 200 and 400mg magnesium", "magnesium 200 mg to 400 mg"),
+        ("Se 55 mcg, I 150 mcg, Cu 0.9 mg", "selenium 55 mcg; iodine 150 mcg; copper 0.9 mg"),
+        ("200mg (elemental) magnesium glycinate", "magnesium 200 mg"),
+        ("Iron deficiency anemia", ""),
+        ("zinc allergy", ""),
+    ],
+)
+def test_english(text: str, read: str) -> None:
+    """An amount is that of the name it is of, and a rhythm that of its clause."""
+    assert reading(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Magnesium ca. 400 mg", "magnesium 400 mg"),
+        ("Zink ca. 15mg pro Tag", "zinc 15 mg"),
+        ("Järn ca 14 mg", "iron 14 mg"),
+        ("Citrato di magnesio 1500 mg, di cui 240 mg di magnesio", "magnesium 240 mg of 1,500 mg"),
+        ("Cytrynian magnezu 1500 mg, w tym 240 mg magnezu", "magnesium 240 mg of 1,500 mg"),
+        ("citrato de magnesio 1500 mg, del cual 240 mg magnesio", "magnesium 240 mg of 1,500 mg"),
+        ("Cynk (glukonian) 70 mg, w tym cynk 10 mg", "zinc 10 mg of 70 mg"),
+        (
+            "Magnesio (da magnesio citrato) 1000 mg di cui 160 mg magnesio",
+            "magnesium 160 mg of 1,000 mg",
+        ),
+        ("Contiene 300 mg di magnesio", "magnesium 300 mg"),
+        ("Contient 300 mg de magnésium", "magnesium 300 mg"),
+        ("Ich nehme 15 mg Zink", "zinc 15 mg"),
+        ("Je prends 300 mg de magnésium", "magnesium 300 mg"),
+        ("Biorę 300 mg magnezu", "magnesium 300 mg"),
+        ("Zink 15 mg 2 Kaps. täglich", "zinc 15 mg x 2"),
+        ("Zinc 15 mg 2 comp. al día", "zinc 15 mg x 2"),
+        ("Zinc 15 mg 2 gél./j", "zinc 15 mg x 2"),
+        ("fer 50 mg toutes les 12 heures", "iron 50 mg x 2"),
+        ("ferro 50 mg ogni 12 ore", "iron 50 mg x 2"),
+        ("żelazo 50 mg co 12 godzin", "iron 50 mg x 2"),
+        ("ferro 50 mg due volte al dì", "iron 50 mg x 2"),
+        ("zinc 15 mg dreimal die Woche", "zinc 15 mg x 0.4286"),
+        ("3 ggr/vecka Zink 15 mg", "zinc 15 mg x 0.4286"),
+        ("zinc 15 mg una vez al mes", "zinc 15 mg x 0.03333"),
+        ("Zinc 15 mg 5 jours sur 7", "zinc 15 mg x 0.7143"),
+        ("Zink 15 mg 1x2", "zinc 15 mg x 2"),
+        ("Magnesium 1-0-1 200 mg", "magnesium 200 mg x 2"),
+        ("Eisen 1-0-1 50 mg", "iron 50 mg x 2"),
+        ("Magnesium zwischen 200 und 400 mg", "magnesium 200 mg to 400 mg"),
+        ("Cynk 15 mg na noc", "zinc 15 mg"),
+        ("Na noc: magnez", "magnesium"),
+        ("Eisen 50 mg (abgesetzt)", ""),
+        ("Pas de fer", ""),
+        ("não tomo ferro", ""),
+        ("Zink statt Eisen 15 mg", "zinc 15 mg"),
+        ("zinc instead of iron 15 mg", "zinc 15 mg"),
+        ("Zink 15 mg abends vor dem Schlafengehen", "zinc 15 mg"),
+        ("Zink 15 mg morgon och kväll", "zinc 15 mg x 2"),
+        ("Magnesium 400&nbsp;mg", "magnesium 400 mg"),
+        ("Selenium 55 &#956;g", "selenium 55 mcg"),
+        ("a las 8 horas zinc 15 mg", "zinc 15 mg"),
+        ("Iron deficiency anemia", ""),
+    ],
+)
+def test_elsewhere(text: str, read: str) -> None:
+    """The same in other languages, whose short words are no minerals."""
+    assert reading(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Calcium 1,200 g", "calcium 1.2 g"),
+        ("Silizium 1,500 mg", "silicon 1.5 mg to 1,500 mg"),
+        ("Calcio/Magnesio 1.000/500 mg", "calcium 1,000 mg; magnesium 500 mg"),
+        ("Calcium 1 200,5 mg", "calcium 1,200.5 mg"),
+        ("Calcium 1'200,50 mg", "calcium 1,200.5 mg"),
+        ("FERROUS SULFATE 325MG (5GR) EC TAB", "iron 325 mg"),
+        ("CAL CITRATE+D 315MG-250IU CAPLET", "calcium 315 mg"),
+        ("Magnesium 2,250 mg - 360 mg elemental", "magnesium 360 mg to 2,250 mg"),
+        ("CALCIUM-MAGNESIUM-ZINC 333-133-5 MG TAB", "calcium 333 mg; magnesium 133 mg; zinc 5 mg"),
+        ("CALCIUM CARBONATE-VITAMIN D 600-400 MG-UNIT TAB", "calcium 600 mg"),
+        ("CALCIUM CARBONATE/CHOLECALCIFEROL 500MG/400UNIT", "calcium 500 mg"),
+        ("OYSTER SHELL CALCIUM 500 MG W/D 5 MCG (200 UNIT) TAB", "calcium 500 mg"),
+        (
+            "Cromo (picolinato) 90 mcg. Molibdeno (citrato) 22,5 mcg. Selenio 52,5 mcg.",
+            "chromium 90 mcg; molybdenum 22.5 mcg; selenium 52.5 mcg",
+        ),
+        ("Zinc (as gluconate) 50mg333%", "zinc 50 mg"),
+        ("magnesium gluconate 27 mg magnesium (500 mg) tablet", "magnesium 27 mg of 500 mg"),
+        ("Calciumcarbonaat/colecalciferol 1,25g/800ie (500mg Ca)", "calcium 500 mg of 1.25 g"),
+        ("k citrate 99 mg", "potassium 99 mg"),
+        ("Liquid Iron Drops, 2 fl oz - 10mg per mL", "iron 10 mg"),
+        ("Magnez+B6 cytrynian 125mg jonow Mg", "magnesium 125 mg"),
+        (
+            "Mg-aspartat 1229,6 mg (entspr. 5 mmol/121,5 mg Magnesium)",
+            "magnesium 5 mmol of 1,229.6 mg",
+        ),
+        ("Calcium¹ 500 mg", "calcium 500 mg"),
+        ("calcium acetate 667 mg capsule Take 700 mg daily", "calcium 667 mg to 1,367 mg"),
+        ("Take 400 mg magnesium daily", "magnesium 400 mg"),
+        ("iron 5 mg/0 ml, 30 ml daily", "iron 5 mg"),
+        ("zinc 15 mg, 1 gr of salt", "zinc 15 mg"),
+    ],
+)
+def test_numbers(text: str, read: str) -> None:
+    """Rows, grains, thousands, totals and volumes."""
+    assert reading(text) == read
