@@ -101,14 +101,14 @@ def read_row(
     inside = (notes or "").strip()
     if inside and not (inside.startswith("(") and inside.endswith(")")):
         inside = f"({inside})"
-    amount = "" if quantity is None else f"{_number('quantity', quantity)} {unit or ''}"
-    share = "" if percent_dv is None else f"{_number('percent_dv', percent_dv)}%"
+    amount = "" if quantity is None else f"{_number('quantity', quantity, 12)} {unit or ''}"
+    share = "" if percent_dv is None else f"{_number('percent_dv', percent_dv, 3)}%"
     line = " ".join(part for part in (name.strip(), inside, amount.strip(), share) if part)
     return read_label(line, lang, catalog)
 
 
-def _number(field: str, value: Decimal | float | str) -> str:
-    """A number as a label prints it; text is kept as it stands."""
+def _number(field: str, value: Decimal | float | str, places: int) -> str:
+    """A number as a label prints it, rounded to what is read of one; text as it stands."""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
@@ -116,7 +116,11 @@ def _number(field: str, value: Decimal | float | str) -> str:
     number = Decimal(str(value))
     if not number.is_finite() or number < 0:
         raise InputError(field, "must be a number, zero or more")
-    return f"{number:f}"
+    whole, _, fraction = f"{number:.{places}f}".partition(".")
+    fraction = fraction.rstrip("0")
+    if len(fraction) == 3 and places > 3:
+        fraction += "0"  # "1.125" may be eleven hundred where points part thousands
+    return f"{whole}.{fraction}" if fraction else whole
 
 
 def resolve(

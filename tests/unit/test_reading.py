@@ -2,6 +2,7 @@
 """Reading lines, rows and lists, and the words that guide it; on what the bundle knows."""
 
 import sys
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -30,6 +31,44 @@ class TestRow:
         assert sdb.read_row("Zinc", "as citrate", " 7.5 ", "mg") == sdb.read_label(
             "Zinc (as citrate) 7.5 mg"
         )
+
+    @pytest.mark.parametrize(
+        ("name", "quantity", "lang", "amount"),
+        [
+            ("Calcio", 1.125, None, "1.125 mg"),
+            ("Chrom", 1.125, "de", "1.125 mg"),
+            ("Magnesio", Decimal("187.500"), None, "187.5 mg"),
+            ("Magnesio", Decimal("187.125"), "es", "187.125 mg"),
+            ("Kalzium", 1500, None, "1500 mg"),
+            ("Kalzium", Decimal("1E+3"), None, "1000 mg"),
+            ("Calcium", 1125.125, "de", "1125.125 mg"),
+            ("Zinc", 2.125, None, "2.125 mg"),
+            ("Zinc", 18.150000000000002, None, "18.15 mg"),
+        ],
+    )
+    def test_number(self, name: str, quantity: Any, lang: str | None, amount: str) -> None:
+        """A number has no point that parts thousands, whatever the language writes."""
+        (item,) = sdb.read_row(name, quantity=quantity, unit="mg", lang=lang).items
+
+        assert item.amount == sdb.Amount.parse(amount)
+        assert item.amount_max is None
+        assert "number-ambiguous" not in item.doubts
+
+    @pytest.mark.parametrize("lang", ["de", "en", None])
+    def test_text_of_a_number(self, lang: str | None) -> None:
+        """A number that is text is as open as on a label."""
+        row = sdb.read_row("Calcium", quantity="1.125", unit="mg", lang=lang)
+
+        assert row == sdb.read_label("Calcium 1.125 mg", lang)
+
+    @pytest.mark.parametrize(
+        ("given", "percent"), [(27.125, "27.125"), (33.33333, "33.333"), (24.0, "24"), ("<2", None)]
+    )
+    def test_percent(self, given: Any, percent: str | None) -> None:
+        """A percentage is read to its thousandths."""
+        (item,) = sdb.read_row("Calcio", None, 100, "mg", given).items
+
+        assert percent == (None if item.percent_dv is None else str(item.percent_dv))
 
     @pytest.mark.parametrize(
         ("field", "given"),
