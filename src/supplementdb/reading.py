@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from .catalog import Catalog
@@ -18,6 +19,10 @@ __all__ = ["read_label", "read_row", "read_stack", "resolve"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+# How label databases begin what says as which form an ingredient is there.
+_AS = re.compile(r"\(\s*(?:forms?:\s*)?(?:as|from)\b", re.IGNORECASE)
 
 
 def read_label(text: str, lang: str | None = None, catalog: Catalog | None = None) -> Line:
@@ -82,7 +87,8 @@ def read_row(
     Args:
         name: Name of the ingredient, such as "Magnesium".
         notes: Its forms, such as "as Magnesium Oxide" or "(Form: as Magnesium Oxide)"; `None`:
-            none.
+            none. What notes name beside a name that is no mineral's ("Mineral Blend") is read
+            without the amount.
         quantity: The number; `None`: none given.
         unit: Its unit as printed; `None`: none given.
         percent_dv: The percentage of the daily value; `None`: none given.
@@ -103,8 +109,26 @@ def read_row(
         inside = f"({inside})"
     amount = "" if quantity is None else f"{_number('quantity', quantity, 12)} {unit or ''}"
     share = "" if percent_dv is None else f"{_number('percent_dv', percent_dv, 3)}%"
-    line = " ".join(part for part in (name.strip(), inside, amount.strip(), share) if part)
-    return read_label(line, lang, catalog)
+    row = _joined(name, amount, share)
+    if not inside or not _explains(inside, row, lang, catalog):
+        return read_label(_joined(row, inside), lang, catalog)
+    return read_label(_joined(name, inside, amount, share), lang, catalog)
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part.strip() for part in parts if part.strip())
+
+
+def _explains(notes: str, row: str, lang: str | None, catalog: Catalog | None) -> bool:
+    """
+    Whether a row weighs what its notes name: "Zinc (as Zinc Citrate)".
+
+    The weight of a blend or a plant is none of the minerals in it: "Ashwagandha (with zinc)".
+    """
+    if read_label(row, lang, catalog).items:
+        return True
+    items = read_label(notes, lang, catalog).items
+    return _AS.match(notes) is not None and [len(item.forms) for item in items] == [1]
 
 
 def _number(field: str, value: Decimal | float | str, places: int) -> str:

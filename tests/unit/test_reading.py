@@ -71,6 +71,32 @@ class TestRow:
         assert percent == (None if item.percent_dv is None else str(item.percent_dv))
 
     @pytest.mark.parametrize(
+        ("name", "notes", "items"),
+        [
+            ("Mineral Blend", "Calcium, Potassium", ["calcium unknown", "potassium unknown"]),
+            ("Proprietary Blend", "(Calcium, Zinc)", ["calcium unknown", "zinc unknown"]),
+            ("Trace Mineral Complex", "Iron, Zinc", ["iron unknown", "zinc unknown"]),
+            ("Ashwagandha", "with zinc", ["zinc unknown"]),
+            ("Ashwagandha", "with zinc picolinate", ["zinc (zinc-picolinate) unknown"]),
+            ("Blend", "as Zinc Citrate, Iron", ["zinc (zinc-citrate) unknown", "iron unknown"]),
+            (
+                "Mineral Blend",
+                "Iron 14 mg, Zinc 5 mg",
+                ["iron 14 mg elemental", "zinc 5 mg elemental"],
+            ),
+            ("Zinc", "with copper", ["zinc 500 mg elemental", "copper unknown"]),
+            ("Ca", "as citrate", ["calcium 500 mg (calcium-citrate) elemental"]),
+            ("Citrate", "(Form: as Zinc Citrate)", ["zinc 500 mg (zinc-citrate) unknown"]),
+        ],
+    )
+    def test_blend(self, name: str, notes: str, items: list[str]) -> None:
+        """A quantity is of what the name names; of a blend, none of the minerals in it."""
+        row = sdb.read_row(name, notes, 500, "mg")
+
+        assert items == [f"{item} {item.basis.value}" for item in row.items]
+        assert all(item.doubts for item in row.items if item.basis.value == "unknown")
+
+    @pytest.mark.parametrize(
         ("field", "given"),
         [
             ("name", {"name": None}),
