@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from decimal import Decimal
+from numbers import Integral, Rational, Real
 
 from .catalog import Catalog
 from .errors import InputError
@@ -23,6 +25,12 @@ def __dir__() -> list[str]:
 
 # How label databases begin what says as which form an ingredient is there.
 _AS = re.compile(r"\(\s*(?:forms?:\s*)?(?:as|from)\b", re.IGNORECASE)
+_BESIDE_SYMBOL = re.compile(r"(?P<name>.+),\s*(?P<symbol>[A-Z][a-z]?)")
+_SCIENTIFIC = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?[eE][+-]?[0-9]{1,2}")
+_BOUND = re.compile(r"\s*([<>]=?|[\u2264\u2265])")
+# In words that raise a doubt, as "more than" would not.
+_BOUNDS = {"<": "less than", "<=": "at most", "\u2264": "at most"}
+_LEAST = "at least"
 
 
 def read_label(text: str, lang: str | None = None, catalog: Catalog | None = None) -> Line:
@@ -74,9 +82,9 @@ def read_stack(
 def read_row(
     name: str,
     notes: str | None = None,
-    quantity: Decimal | float | str | None = None,
+    quantity: Decimal | Real | float | str | None = None,
     unit: str | None = None,
-    percent_dv: Decimal | float | str | None = None,
+    percent_dv: Decimal | Real | float | str | None = None,
     *,
     lang: str | None = None,
     catalog: Catalog | None = None,
@@ -84,12 +92,14 @@ def read_row(
     """
     Read a row of a label database as `read_label` reads the line that it came from.
 
+    NaN, with which tables say that they hold nothing, is `None`.
+
     Args:
-        name: Name of the ingredient, such as "Magnesium".
+        name: Name of the ingredient, such as "Magnesium" or "Magnesium, Mg".
         notes: Its forms, such as "as Magnesium Oxide" or "(Form: as Magnesium Oxide)"; `None`:
             none. What notes name beside a name that is no mineral's ("Mineral Blend") is read
             without the amount.
-        quantity: The number; `None`: none given.
+        quantity: The number; text is read as a label's, "<5" with a doubt; `None`: none given.
         unit: Its unit as printed; `None`: none given.
         percent_dv: The percentage of the daily value; `None`: none given.
         lang: As for `read_label`.
@@ -101,18 +111,34 @@ def read_row(
     >>> read_row("Magnesium", notes="as Magnesium Oxide", quantity=100, unit="mg").items[0].forms
     ('magnesium-oxide',)
     """
+    notes, unit = (None if _is_nan(text) else text for text in (notes, unit))
     for field, text in (("name", name), ("notes", notes), ("unit", unit)):
         if not isinstance(text, str) and (text is not None or field == "name"):
             raise InputError(field, "must be text")
+    name = _without_symbol(name, catalog)
     inside = (notes or "").strip()
     if inside and not (inside.startswith("(") and inside.endswith(")")):
         inside = f"({inside})"
-    amount = "" if quantity is None else f"{_number('quantity', quantity, 12)} {unit or ''}"
-    share = "" if percent_dv is None else f"{_number('percent_dv', percent_dv, 3)}%"
+    amount = _amount(quantity, unit or "")
+    percent = _number("percent_dv", percent_dv, 3)
+    share = f"{percent}%" if percent else ""
     row = _joined(name, amount, share)
     if not inside or not _explains(inside, row, lang, catalog):
         return read_label(_joined(row, inside), lang, catalog)
     return read_label(_joined(name, inside, amount, share), lang, catalog)
+
+
+def _is_nan(value: object) -> bool:
+    return isinstance(value, float) and math.isnan(value)
+
+
+def _without_symbol(name: str, catalog: Catalog | None) -> str:
+    """A name without the symbol behind it: in "Phosphorus, P 25 mg" P would be another item."""
+    match = _BESIDE_SYMBOL.fullmatch(name.strip())
+    if not match:
+        return name
+    mineral = resolve(match["name"], "mineral", catalog=catalog).record
+    return match["name"] if mineral and mineral.symbol == match["symbol"] else name
 
 
 def _joined(*parts: str) -> str:
@@ -131,20 +157,44 @@ def _explains(notes: str, row: str, lang: str | None, catalog: Catalog | None) -
     return _AS.match(notes) is not None and [len(item.forms) for item in items] == [1]
 
 
-def _number(field: str, value: Decimal | float | str, places: int) -> str:
+def _amount(quantity: Decimal | Real | float | str | None, unit: str) -> str:
+    """A quantity with its unit as a label prints it; a bound in words."""
+    bound = ""
+    if isinstance(quantity, str) and (match := _BOUND.match(quantity)):
+        bound = _BOUNDS.get(match[1], _LEAST)
+        quantity = quantity[match.end() :]
+    number = _number("quantity", quantity, 12)
+    return _joined(bound, number, unit) if number else ""
+
+
+def _number(field: str, value: Decimal | Real | float | str | None, places: int) -> str:
     """A number as a label prints it, rounded to what is read of one; text as it stands."""
     if isinstance(value, str):
-        return value.strip()
-    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        value = value.strip()
+        if not _SCIENTIFIC.fullmatch(value):
+            return value
+        value = Decimal(value)
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, (Real, Decimal)):
         raise InputError(field, "must be a number or text")
-    number = Decimal(str(value))
-    if not number.is_finite() or number < 0:
-        raise InputError(field, "must be a number, zero or more")
-    whole, _, fraction = f"{number:.{places}f}".partition(".")
+    number = _decimal(value)
+    if number.is_nan():
+        return ""
+    if not number.is_finite() or number < 0 or number.adjusted() >= 40:
+        raise InputError(field, "must be a number, zero or more, and of at most 40 digits")
+    whole, _, fraction = f"{number.copy_abs():.{places}f}".partition(".")
     fraction = fraction.rstrip("0")
     if len(fraction) == 3 and places > 3:
         fraction += "0"  # "1.125" may be eleven hundred where points part thousands
     return f"{whole}.{fraction}" if fraction else whole
+
+
+def _decimal(value: Decimal | Real) -> Decimal:
+    """Any number: those of numpy and fractions are none that `Decimal` takes."""
+    if isinstance(value, Integral):
+        return Decimal(int(value))
+    return Decimal(str(float(value) if isinstance(value, Rational) else value))
 
 
 def resolve(

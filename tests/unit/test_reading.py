@@ -3,6 +3,8 @@
 
 import sys
 from decimal import Decimal
+from fractions import Fraction
+from numbers import Integral
 from typing import Any
 
 import pytest
@@ -18,6 +20,19 @@ from supplementdb.printing import watched
 def read(text: str) -> list[str]:
     """The items of a line, each with what it weighs."""
     return [f"{item} {item.basis.value}" for item in sdb.read_label(text).items]
+
+
+class Counted:
+    """A whole number that is no `int`, as numpy has them."""
+
+    def __init__(self, value: int) -> None:
+        self.value = value
+
+    def __int__(self) -> int:
+        return self.value
+
+
+Integral.register(Counted)
 
 
 class TestRow:
@@ -97,13 +112,72 @@ class TestRow:
         assert all(item.doubts for item in row.items if item.basis.value == "unknown")
 
     @pytest.mark.parametrize(
+        ("quantity", "amount"),
+        [
+            (Counted(5), "5 mg"),
+            (Fraction(1, 8), "0.125 mg"),
+            (Fraction(1, 3), "0.333333333333 mg"),
+            ("1E+3", "1000 mg"),
+            (" 1.5e-1 ", "0.15 mg"),
+            ("1.125e0", "1.125 mg"),
+            (-0.0, "0 mg"),
+        ],
+    )
+    def test_kinds_of_numbers(self, quantity: Any, amount: str) -> None:
+        """Numbers of tables and fractions are read, and text with an exponent."""
+        (item,) = sdb.read_row("Calcio", quantity=quantity, unit="mg").items
+
+        assert item.amount == sdb.Amount.parse(amount)
+        assert "number-ambiguous" not in item.doubts
+
+    @pytest.mark.parametrize("given", ["<1", "< 1", "\u22641", "<=1", ">1", ">=1", "<1E0"])
+    @pytest.mark.parametrize("lang", ["de", None])
+    def test_bound(self, given: str, lang: str | None) -> None:
+        """A bound is no amount that one can count on, and is told."""
+        (item,) = sdb.read_row("Calcium", quantity=given, unit="mg", lang=lang).items
+
+        assert "1 mg" == str(item.amount)
+        assert ("amount-unclear",) == item.doubts
+
+    @pytest.mark.parametrize("nothing", [float("nan"), None])
+    def test_nothing(self, nothing: Any) -> None:
+        """NaN is what a table says where it has nothing."""
+        assert sdb.read_row("Zinc", nothing, 5, "mg", nothing) == sdb.read_label("Zinc 5 mg")
+        assert sdb.read_row("Zinc", nothing, 5, nothing) == sdb.read_label("Zinc 5")
+        assert sdb.read_row("Zinc", nothing, nothing, "mg") == sdb.read_label("Zinc")
+        assert sdb.read_row("Zinc", quantity=Decimal("sNaN")) == sdb.read_label("Zinc")
+
+    @pytest.mark.parametrize(
+        ("name", "unit", "item"),
+        [
+            ("Phosphorus, P", "MG", "phosphorus 25 mg"),
+            ("Fluoride, F", "UG", "fluoride 25 mcg"),
+            ("POTASSIUM, K", "UG", "potassium 25 mcg"),
+            ("Boron, B", "MG", "boron 25 mg"),
+            ("Zinc, Zn", "MG", "zinc 25 mg"),
+        ],
+    )
+    def test_symbol(self, name: str, unit: str, item: str) -> None:
+        """The symbol behind a name is no item of its own, and no vitamin."""
+        assert [item] == [str(each) for each in sdb.read_row(name, None, 25, unit).items]
+
+    @pytest.mark.parametrize("name", ["Zinc, B", "Phosphorus, Zn", "Dust, P"])
+    def test_other_symbol(self, name: str) -> None:
+        """Another symbol than that of the name stays where it is."""
+        assert sdb.read_row(name, None, 25, "mg") == sdb.read_label(f"{name} 25 mg")
+
+    @pytest.mark.parametrize(
         ("field", "given"),
         [
             ("name", {"name": None}),
             ("notes", {"name": "Zinc", "notes": 5}),
             ("unit", {"name": "Zinc", "quantity": 5, "unit": 5}),
             ("quantity", {"name": "Zinc", "quantity": True}),
-            ("quantity", {"name": "Zinc", "quantity": float("nan")}),
+            ("name", {"name": float("nan")}),
+            ("quantity", {"name": "Zinc", "quantity": float("inf")}),
+            ("quantity", {"name": "Zinc", "quantity": Decimal("1E+999999")}),
+            ("quantity", {"name": "Zinc", "quantity": 10**40}),
+            ("quantity", {"name": "Zinc", "quantity": Fraction(-1, 2)}),
             ("percent_dv", {"name": "Zinc", "percent_dv": -1}),
             ("percent_dv", {"name": "Zinc", "percent_dv": []}),
         ],
