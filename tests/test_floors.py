@@ -14,7 +14,7 @@ FLOORS = (
     "_version errors spelling prefixes ids amounts chemistry model integrity catalog regimen "
     "wording finding report codec trusted names checks loading evidence measurements "
     "absorption reading screening comparison daily_values timeline search placing schedule "
-    "curation strategies printing cli _hypothesis __main__ __init__"
+    "curation strategies inputs printing cli _hypothesis __main__ __init__"
 ).split()
 THIRD_PARTY = {
     "attrs": set(FLOORS),

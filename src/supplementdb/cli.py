@@ -21,6 +21,7 @@ from .comparison import compare_forms, intake_line
 from .curation import check, fmt
 from .errors import InputError, SupplementDBError, UnknownIdError
 from .evidence import claims, explain, told
+from .inputs import lines_of, texts_of
 from .loading import bundle_directory, load, read
 from .model.claim import Claim, Verdict
 from .model.form import Form
@@ -124,8 +125,8 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("read", parents=[common], help="read label lines")
     command.add_argument("line", nargs="*", help="a line of a label; - reads stdin")
-    command.add_argument("--file", type=Path, metavar="FILE", help="a file of lines")
-    command.add_argument("--stack", action="store_true", help="part a pasted list into its lines")
+    command.add_argument("--file", type=Path, metavar="FILE", help="a file of lines, in UTF-8")
+    command.add_argument("--stack", action="store_true", help="part pasted lists, such as tables")
     command.add_argument("--lang", metavar="CODE", help="language of the text, such as de")
     command.set_defaults(run=_read)
 
@@ -204,7 +205,7 @@ def _person(options: argparse.Namespace) -> Person:
 
 def _screen(options: argparse.Namespace) -> int:
     catalog = _catalog(options)
-    lines = _lines(options)
+    lines = lines_of(options.line)
     if not options.case:
         if not lines:
             raise InputError("line", "must be given: a line, - for the standard input, or --case")
@@ -240,14 +241,6 @@ def _screen(options: argparse.Namespace) -> int:
     return 0
 
 
-def _lines(options: argparse.Namespace) -> list[str]:
-    return [part for line in options.line for part in (_stdin() if line == "-" else [line])]
-
-
-def _stdin() -> list[str]:
-    return [line for line in sys.stdin.read().splitlines() if line.strip()]
-
-
 def _case(name: str) -> dict[str, Any]:
     """Read a case: ``lines``, and if known ``person``, ``authority`` and ``title``."""
     case = codec.parse(Path(name).read_bytes(), name)
@@ -272,8 +265,9 @@ def _case(name: str) -> dict[str, Any]:
 
 def _read(options: argparse.Namespace) -> int:
     catalog = _catalog(options)
-    inside = options.file.read_text("utf-8").splitlines() if options.file else []
-    texts = _lines(options) + [text for text in inside if text.strip()]
+    # A list is parted whole: its table has a head, and its brackets may run over lines.
+    given = texts_of if options.stack else lines_of
+    texts = given(options.line, options.file)
     if not texts:
         raise InputError("line", "must be given: a line, - for the standard input, or --file")
     parted = [line for text in texts for line in (split_stack(text) if options.stack else [text])]
@@ -290,7 +284,7 @@ def _plan(options: argparse.Namespace) -> int:
     day = {"wake": options.wake, "sleep": options.sleep}
     if options.meal:
         day["meals"] = options.meal
-    plan = plan_day(_lines(options), _person(options), catalog=_catalog(options), **day)
+    plan = plan_day(lines_of(options.line), _person(options), catalog=_catalog(options), **day)
     if options.svg:
         options.svg.write_text(plan.svg(), encoding="utf-8")
     print_json(plan.to_dict()) if options.json else print(plan)

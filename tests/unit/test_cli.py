@@ -184,6 +184,75 @@ class TestRead:
         assert 2 == len(run.json("read", "--stack", "Zinc 5 mg and iron 14 mg"))
         assert "must be given" in run("read", exits=2)
 
+    @pytest.mark.parametrize(
+        ("text", "lines"),
+        [
+            ("Name,Amount\nZinc,15 mg\nIron,14 mg\n", ["Zinc 15 mg", "Iron 14 mg"]),
+            ("\ufeffName,Amount\r\nZinc,15 mg\r\n", ["Zinc 15 mg"]),
+            ("Name;Amount;Frequency\nZinc;15 mg;2\n", ["Zinc 15 mg 2 times a day"]),
+            (
+                "Magnesium (as oxide,\ncitrate) 200 mg\nZinc 5 mg",
+                ["Magnesium (as oxide, citrate) 200 mg", "Zinc 5 mg"],
+            ),
+        ],
+    )
+    def test_stack(
+        self,
+        run: Run,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        text: str,
+        lines: list[str],
+    ) -> None:
+        """A list is parted whole, wherever it comes from."""
+        path = tmp_path / "stack.csv"
+        path.write_bytes(text.encode())
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()), "ascii"))
+
+        assert lines == [line["text"] for line in run.json("read", "--stack", "--file", str(path))]
+        assert lines == [line["text"] for line in run.json("read", "--stack", "-")]
+
+    def test_empty_stack(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A list that is empty is none."""
+        monkeypatch.setattr(sys, "stdin", io.StringIO("\n \n"))
+
+        assert "must be given" in run("read", "--stack", "-", exits=2)
+
+    @pytest.mark.parametrize(
+        ("content", "words"),
+        [
+            ("Zinc 5 mg\nFer 14 \xb5g".encode("latin-1"), "byte 0xb5 in line 2 is not"),
+            ("Zinc 5 mg".encode("utf-16"), "looks like UTF-16"),
+            ("Zinc 5 mg".encode("utf-16-le"), "looks like UTF-16"),
+        ],
+    )
+    def test_encoding(
+        self,
+        run: Run,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        content: bytes,
+        words: str,
+    ) -> None:
+        """What is not UTF-8 is said, with what to do."""
+        path = tmp_path / "lines.txt"
+        path.write_bytes(content)
+        told = run("read", "--file", str(path), exits=2)
+
+        assert words in told
+        assert "save it as UTF-8" in told
+        for command in ("read", "screen", "plan"):
+            stream = io.TextIOWrapper(io.BytesIO(content), "utf-8", errors="surrogateescape")
+            monkeypatch.setattr(sys, "stdin", stream)
+            assert "standard input: must be UTF-8" in run(command, "-", exits=2)
+
+    def test_utf8(self, run: Run, tmp_path: Path) -> None:
+        """The mark that editors put before UTF-8 is no part of the first line."""
+        path = tmp_path / "lines.txt"
+        path.write_bytes("\ufeffZinc 5 mg\n".encode())
+
+        assert ["Zinc 5 mg"] == [line["text"] for line in run.json("read", "--file", str(path))]
+
 
 class TestPlan:
     def test_times(self, run: Run, tmp_path: Path) -> None:
