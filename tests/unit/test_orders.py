@@ -47,7 +47,7 @@ def reading(text: str) -> str:
             "magnesium 400 mg x 2",
         ),
         (
-            "calcium acetate 667 mg capsule Take 3 capsules (2,001 mg total) by mouth 3 times daily",
+            "calcium acetate 667 mg capsule Take 3 capsules (2,001 mg total) 3 times daily",
             "calcium 667 mg x 9",
         ),
         ("Magnesium 250 mg tablet Take 500 mg nightly", "magnesium 250 mg x 2"),
@@ -81,7 +81,7 @@ def reading(text: str) -> str:
         ("zinc 30 in the morning, magnesium 400 at night", "zinc; magnesium"),
         ("levothyroxine in the morning, iron 65mg at night", "iron 65 mg"),
         (
-            "ZMA (Zinc Monomethionine Aspartate 30mg, Magnesium Aspartate 450mg, Vitamin B6 10.5mg)",
+            "ZMA (Zinc Monomethionine Aspartate 30mg, Magnesium Aspartate 450mg, B6 10.5mg)",
             "zinc 30 mg; magnesium 450 mg",
         ),
         ("Vitamin E 400 IU plus Selenium 100 mcg", "selenium 100 mcg"),
@@ -193,6 +193,8 @@ def test_elsewhere(text: str, read: str) -> None:
         ("Calcium¹ 500 mg", "calcium 500 mg"),
         ("calcium acetate 667 mg capsule Take 700 mg daily", "calcium 667 mg to 1,367 mg"),
         ("Take 400 mg magnesium daily", "magnesium 400 mg"),
+        ("potassium 20 mEq tablets, take 400 mg daily", "potassium 20 mEq"),
+        ("zinc 15 mg take 2 (3) tablets daily", "zinc 15 mg"),
         ("iron 5 mg/0 ml, 30 ml daily", "iron 5 mg"),
         ("zinc 15 mg, 1 gr of salt", "zinc 15 mg"),
     ],

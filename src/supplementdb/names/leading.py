@@ -125,8 +125,6 @@ class Leading:
         row = run_of_amounts(self.text, self._writing) or self._row_of_range(letters, first_of)
         if len(row) < 2 or any(m.end > row[0].start for m in first_of.values()):
             return {}
-        if any(row[0].start < m.end <= row[-1].end for m in mentions):
-            return {}
         if any(q.end <= row[0].start for q in self.amounts):
             return {}
         for one in row:

@@ -74,11 +74,9 @@ _ENORMOUS = Amount(100, "g")
 
 
 def readings(
-    number: str | None, unit: str, doubts: list[Doubt], writing: Writing
+    number: str, unit: str, doubts: list[Doubt], writing: Writing
 ) -> tuple[Amount | None, Amount | None]:
     """What a number means, and what else it may mean; `None`: nothing, or nothing else."""
-    if number is None:
-        return None, None
     plain, other = _plain(number, writing)
     if other is not None:
         # "1.500 mg" is one and a half here and fifteen hundred there; the text does not say.
