@@ -100,6 +100,8 @@ def reading(text: str) -> str:
         ("200mg (elemental) magnesium glycinate", "magnesium 200 mg"),
         ("Iron deficiency anemia", ""),
         ("zinc allergy", ""),
+        ("ZMA 800 mg 90 caps", "zinc; magnesium"),
+        ("zinc 50 mg q3d", "zinc 50 mg x 0.3333"),
     ],
 )
 def test_english(text: str, read: str) -> None:

@@ -78,6 +78,7 @@ class Owners(Leading):
                     restated = None
                 elif (
                     last is None
+                    or self._is_of_a_blend(last, mentions)
                     or event in self._others
                     or self._is_another_s(event, last, led=last in leading)
                     or self._is_of_its_leader(event, last)
@@ -216,6 +217,10 @@ class Owners(Leading):
             start <= word.start < quantity.start and word.text not in PLAIN
             for word in self.names.words
         )
+
+    def _is_of_a_blend(self, last: Mention, mentions: list[Mention]) -> bool:
+        """Whether one word names several minerals, whose amount is that of all: "ZMA 800 mg"."""
+        return any(one.start == last.start and one is not last for one in mentions)
 
     def _leads_a_word(self, quantity: Quantity) -> bool:
         """Whether the next word behind an amount, before any separator, names something else."""

@@ -210,9 +210,7 @@ class Leading:
         before = self.names.before(quantity.start)
         return (
             bool(before)
-            and (
-                before[-1].text not in PLAIN or self._is_vitamin(before[-1].start, before[-1].text)
-            )
+            and self._is_name(before[-1])
             and not SEPARATOR.search(self.text, before[-1].end, quantity.start)
         )
 

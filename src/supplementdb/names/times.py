@@ -285,7 +285,7 @@ _OF_TIME |= {
 _OF_TIME |= {"tues", "thur", "thurs", "wednes", "satur"}
 # "3xdz", "6 cp/j", "b.i.d."
 _SHORT_TIME = re.compile(
-    r"[0-9/.](?:(?<=[0-9])[xX]|(?<=/)\s?[jdJD\u0434]|(?<=\.)\s?[dD](?![^\W\d_]))"
+    r"[qQ][0-9][dD]\b|[0-9/.](?:(?<=[0-9])[xX]|(?<=/)\s?[jdJD\u0434]|(?<=\.)\s?[dD](?![^\W\d_]))"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SLOT_SIGNS = {
