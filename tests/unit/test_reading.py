@@ -547,6 +547,57 @@ class TestStack:
 
         assert ["zinc", "iron"] == [line.items[0].mineral for line in found]
 
+    @pytest.mark.parametrize(
+        ("text", "lines"),
+        [
+            (
+                "Magnesiumcitrat 1000 mg\n  davon Magnesium 160 mg\nZink 15 mg",
+                ["Magnesiumcitrat 1000 mg davon Magnesium 160 mg", "Zink 15 mg"],
+            ),
+            (
+                "Citrate de magnésium 1000 mg\n- dont magnésium 160 mg",
+                ["Citrate de magnésium 1000 mg dont magnésium 160 mg"],
+            ),
+            (
+                "Citrato di magnesio 1000 mg\n\n di cui magnesio 160 mg",
+                ["Citrato di magnesio 1000 mg di cui magnesio 160 mg"],
+            ),
+            (
+                "Cytrynian magnezu 1000 mg\n• w tym magnez 160 mg",
+                ["Cytrynian magnezu 1000 mg w tym magnez 160 mg"],
+            ),
+            (
+                "Magnesium citrate 1000 mg\n(providing 200 mg elemental magnesium)",
+                ["Magnesium citrate 1000 mg (providing 200 mg elemental magnesium)"],
+            ),
+            ("Zinc 15 mg\nCu 2 mg", ["Zinc 15 mg", "Cu 2 mg"]),
+            ("Zinc 15 mg\nprovides energy", ["Zinc 15 mg", "provides energy"]),
+            (
+                "Magnesium 200 mg\n  twice a day\nZinc 15 mg\n1x täglich",
+                ["Magnesium 200 mg twice a day", "Zinc 15 mg 1x täglich"],
+            ),
+            (
+                "Iron 65 mg\nTake 1 tablet every other day with food",
+                ["Iron 65 mg Take 1 tablet every other day with food"],
+            ),
+            ("Zinc 15 mg\nMultivitamin daily", ["Zinc 15 mg", "Multivitamin daily"]),
+            ("Zinc\n15 mg\nIron\n65 mg\n464%", ["Zinc 15 mg", "Iron 65 mg 464%"]),
+            ("Zinc\n\n15 mg\n\nIron\n\n65 mg weekly", ["Zinc 15 mg", "Iron 65 mg weekly"]),
+            ("15 mg\nZinc\n65 mg\nIron", ["15 mg", "Zinc", "65 mg", "Iron"]),
+            ("Zinc 15 mg\n30 mg", ["Zinc 15 mg", "30 mg"]),
+            ("Zinc:\n15 mg", ["Zinc: 15 mg"]),
+            ("Vitamins:\n15 mg\nZinc", ["15 mg", "Zinc"]),
+        ],
+    )
+    def test_continued(self, text: str, lines: list[str]) -> None:
+        """A row that only says more on the one before is put behind it."""
+        assert lines == list(split_stack(text))
+
+    @pytest.mark.parametrize("text", ["Zinc\n" + "daily\n" * 9_000, "daily\n" * 9_000])
+    def test_bounded(self, text: str) -> None:
+        """Rows that go on and on are joined to no more than a line."""
+        assert max(map(len, split_stack(text))) < 500
+
     @pytest.mark.parametrize("text", [5, "x" * 100_001])
     def test_misuse(self, text: Any) -> None:
         """A list is a text of bearable length."""

@@ -8,6 +8,7 @@ import itertools
 import re
 
 from ..errors import InputError
+from .rows import AMOUNT, HEADING, RULE, bare, continued
 
 __all__ = ["split_stack"]
 
@@ -17,20 +18,8 @@ def __dir__() -> list[str]:
 
 
 MAX_STACK = 100_000
-# Bullets, tick boxes, numbers of a list ("1.", "2)"), and pictures that stand for bullets.
-_MARK = re.compile(
-    r"^\s*(?:(?:[-*+•◦▪‣●○·–—>]|\[[ xX✓]?\]|☐|☑|☒|✓|✔|✅|❌|"
-    r"➡️?|→|\(?(?:[0-9]{1,2}|[a-h])[.)](?=\s)|#[0-9]{1,2}\s|"
-    r"[0-9]\ufe0f?\u20e3|"
-    r"[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?)\s*)+"
-)
-_PICTURE = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]")
 _INNER_BULLET = re.compile(r"\s[•◦▪‣●○]\s?|\s·\s|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)\(?[0-9]{1,2}[.)]\s+(?=[^\W\d])")
-_RULE = re.compile(r"^[\s|:+=_-]+$")
-_HEADING = re.compile(
-    r"^\s*(?:#+\s.*|[^,;()0-9]{2,40}:|\*\*[^*]+\*\*:?|-{2,9}[^-]{1,60}-{2,9}|={2,9}[^=]{1,60}={2,9})\s*$"
-)
 _LABELLED = re.compile(r"^([^\W\d][^,;:()0-9]{1,24}):\s+(?=\S)")
 _TIMES = re.compile(
     r"^(?:morning|noon|midday|lunch|afternoon|evening|night|bedtime|dinner|breakfast|before\s+bed|"
@@ -45,9 +34,6 @@ _HEADER_CELL = re.compile(
     re.IGNORECASE,
 )
 _A_DAY = re.compile(r"times?[\s_]per[\s_]day|per[\s_]day|frequency", re.IGNORECASE)
-_AMOUNT = re.compile(
-    r"[0-9](?:\s?(?:mg|mcg|[uµμ]g|g|iu|ie|ui|meq|mmol|ml|мг|мкг)\b|\s?%)", re.IGNORECASE
-)
 _COUNT = re.compile(
     r"\s{0,4}(?:[0-9½¼]{1,6}|one|two|three|half|a|once|twice)?\s{0,4}(?:x\s?[0-9]{0,3}|×|\b(?:tab(?:let)?s?|"
     r"caps?(?:ule)?s?|cpr?|comp\w{0,8}|c[aá]ps\w{0,6}|g[eé]lules?|kapsel\w{0,2}|tabl\w{0,6}|"
@@ -65,11 +51,9 @@ _NAMED = re.compile(
 _AND = re.compile(r"\s(?:and|und|sowie|et|y|e|en|i|och|og|plus|&|\+)\s", re.IGNORECASE)
 
 
-_LEADING_AND = re.compile(r"^(?:and|und|et|y|plus|\+|&)\s+", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]{2}")
 _BEGINNING = re.compile(r"\s{0,4}(?:[^\W\d_]{2}|[0-9]{1,6}\s?m?c?g\s)")
 _MOST = 2_000
-_PICTURES = 8
 _ONLY_AMOUNT = re.compile(
     r"^\s*[0-9][0-9.,\s]*(?:mg|mcg|[uµμ]g|g|iu|ie|meq|mmol|ml)\b[^\w]*$", re.IGNORECASE
 )
@@ -93,11 +77,11 @@ def split_stack(text: str) -> tuple[str, ...]:
     if len(text) > MAX_STACK:
         raise InputError("text", f"must not be longer than {MAX_STACK:,} characters")
     lines: list[str] = []
-    rows = _joined(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    rows = continued(_joined(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
     separator = _table_separator(rows)
     heads: list[str] = []
     for row in rows:
-        if not row.strip() or _RULE.match(row):
+        if not row.strip() or RULE.match(row):
             continue
         if separator and row.count(separator) >= 1:
             cells = _cells(row, separator)
@@ -150,22 +134,22 @@ def _table_separator(rows: list[str]) -> str | None:
         named = [cell for cell in heads if cell]
         if len(named) > 1 and all(_HEADER_CELL.match(cell) for cell in named):
             return separator
-    counts = {row.strip().strip("|").count("|") for row in filled if not _RULE.match(row)}
+    counts = {row.strip().strip("|").count("|") for row in filled if not RULE.match(row)}
     return "|" if filled and len(filled) > 1 and counts and min(counts) > 0 else None
 
 
 def _parts(row: str) -> list[str]:
     """The items of one row."""
-    if _HEADING.match(row):
+    if HEADING.match(row):
         return []
     numbered = [part for part in _NUMBERED.split(row) if part.strip()]
-    row = _clean(row)
-    if not row or _HEADING.match(row):
+    row = bare(row)
+    if not row or HEADING.match(row):
         return []
     if row.startswith('"'):
         cells = [cell.strip() for cell in next(csv.reader([row])) if cell.strip()]
         return [" ".join(cells)] if cells else []
-    if "\t" in row and all(_AMOUNT.search(cell) for cell in row.split("\t")):
+    if "\t" in row and all(AMOUNT.search(cell) for cell in row.split("\t")):
         return [cell.strip() for cell in row.split("\t")]
     label = _LABELLED.match(row)
     if label and _TIMES.match(label[1].strip("*_ ")):
@@ -177,18 +161,7 @@ def _parts(row: str) -> list[str]:
             for part in _outside(bulleted, ";"):
                 for sentence in _sentences(part):
                     found += _listed(sentence)
-    return [cleaned for part in found if (cleaned := _clean(part)) and not _HEADING.match(cleaned)]
-
-
-def _clean(part: str) -> str:
-    """A part without its bullet and without what hangs behind it."""
-    part = _MARK.sub("", part.strip().replace("**", "").replace("__", ""))
-    part = part.strip().strip(",;").strip()
-    for _ in range(_PICTURES):
-        if not _PICTURE.match(part[-1:]):
-            break
-        part = part[:-1].rstrip()
-    return _LEADING_AND.sub("", part)
+    return [cleaned for part in found if (cleaned := bare(part)) and not HEADING.match(cleaned)]
 
 
 def _outside(text: str, separator: str) -> list[str]:
@@ -212,7 +185,7 @@ def _sentences(text: str) -> list[str]:
         return row
     found: list[str] = []
     for part in _STOP.split(text):
-        if found and not (_AMOUNT.search(found[-1]) and _NAMED.match(part)):
+        if found and not (AMOUNT.search(found[-1]) and _NAMED.match(part)):
             found[-1] = f"{found[-1]}. {part}"
         else:
             found.append(part)
@@ -226,10 +199,10 @@ def _listed(text: str) -> list[str]:
     for part in _commas(text):
         if items and not _is_item(part, after_amount=has_amount):
             items[-1].append(part)
-            has_amount = has_amount or _AMOUNT.search(part) is not None
+            has_amount = has_amount or AMOUNT.search(part) is not None
         else:
             items.append([part])
-            has_amount = _AMOUNT.search(part) is not None
+            has_amount = AMOUNT.search(part) is not None
     return [piece for item in items for piece in _united(",".join(item))]
 
 
@@ -255,7 +228,7 @@ def _is_item(part: str, *, after_amount: bool) -> bool:
     if not _NAME.search(part):
         return False
     # "Zinc, copper, selenium" is a list; "magnesium, as the citrate" is not, and is caught above.
-    return part[:1] == " " or not after_amount or _AMOUNT.search(part) is not None
+    return part[:1] == " " or not after_amount or AMOUNT.search(part) is not None
 
 
 def _united(item: str) -> list[str]:
@@ -263,7 +236,7 @@ def _united(item: str) -> list[str]:
     if len(item) > _MOST:
         return [item]
     names = [part.strip() for part in item.split(" + ")]
-    if not _AMOUNT.search(item) and all(len(name.split()) > 1 for name in names):
+    if not AMOUNT.search(item) and all(len(name.split()) > 1 for name in names):
         return names
     found, start = [], 0
     for match in _AND.finditer(item):
@@ -271,9 +244,9 @@ def _united(item: str) -> list[str]:
         is_inside = before.count("(") > before.count(")") or before.count("[") > before.count("]")
         if (
             not is_inside
-            and _AMOUNT.search(before)
+            and AMOUNT.search(before)
             and not _COUNT.match(behind)
-            and _AMOUNT.search(behind)
+            and AMOUNT.search(behind)
             and _BEGINNING.match(behind)
         ):
             found.append(before)
