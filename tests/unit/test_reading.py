@@ -598,6 +598,102 @@ class TestStack:
         """Rows that go on and on are joined to no more than a line."""
         assert max(map(len, split_stack(text))) < 500
 
+    @pytest.mark.parametrize(
+        ("text", "lines"),
+        [
+            ("Stopped:\nIron 65 mg", ["stopped Iron"]),
+            ("Discontinued:\n- Iron\n- slow release iron 65 mg", 2),
+            ("Not taking anymore:\nferrous sulfate 325 mg (65 mg iron)", 1),
+            ("## Things I have stopped\n**Minerals**\n- 65 mg iron", 1),
+            ("Stopped in May 2024:\n1. Iron (gentle) with vitamin C 500 mg and zinc 15 mg", 2),
+            ("Abgesetzt: Eisen 65 mg, Zink 15 mg", ["stopped Eisen", "stopped Zink"]),
+            ("Stopped\n-------\nIron\n65 mg", ["stopped Iron"]),
+            ("~~Iron 65 mg~~", ["stopped Iron"]),
+            ("- ~~Zinc 15 mg~~\n- ~~Iron~~", ["stopped Zinc", "stopped Iron"]),
+        ],
+    )
+    def test_stopped(self, text: str, lines: list[str] | int) -> None:
+        """What is listed as taken no more is told, and not counted."""
+        found = sdb.read_stack(text)
+
+        assert lines in ([line.text for line in found], len(found))
+        assert not [item for line in found for item in line.items]
+
+    @pytest.mark.parametrize(
+        ("text", "minerals"),
+        [
+            ("Stopped:\n- Iron 65 mg\n\nZinc 15 mg", ["zinc"]),
+            ("Stopped:\n\n- Iron 65 mg\n\nZinc 15 mg", ["zinc"]),
+            ("Stopped:\n\n- Iron 65 mg\n\n- Copper 1 mg", []),
+            ("Stopped:\nIron 65 mg\nMorning:\nZinc 15 mg", ["zinc"]),
+            ("Stopped:\n- Iron 65 mg\nCurrently taking: zinc 15 mg", ["zinc"]),
+            ("Stopped: iron 65 mg; now: zinc 15 mg", ["zinc"]),
+            ("Stopped: iron 65 mg; avoid: copper 1 mg", []),
+            ("Stopped: iron 65 mg but zinc 15 mg", ["zinc"]),
+            ("Stopped: iron 65 mg. Still zinc 15 mg", ["zinc"]),
+            ("Since I stopped eating meat: iron 65 mg", ["iron"]),
+            ("Iron 65 mg\nstopped\nZinc 15 mg", ["iron", "zinc"]),
+            ("~~Iron 65 mg~~ Zinc 15 mg", ["zinc"]),
+            ("Zinc 15 mg ~~and 8~~", ["zinc"]),
+        ],
+    )
+    def test_not_stopped(self, text: str, minerals: list[str]) -> None:
+        """What stands behind the end of a block is taken."""
+        items = [item for line in sdb.read_stack(text) for item in line.items]
+
+        assert minerals == [item.mineral for item in items]
+
+    @pytest.mark.parametrize(
+        ("text", "often"),
+        [
+            ("Twice daily:\n- Magnesium 200 mg\n- Zinc 15 mg", [2, 2]),
+            ("**Twice a day with food**\nMagnesium 200 mg\nZinc 15 mg once a day", [2, 1]),
+            ("Twice a day: magnesium 200 mg, calcium 500 mg", [2, 2]),
+            ("3x per week:\n- Iron 65 mg", [3 / 7]),
+            ("Weekly: iron 65 mg\nzinc 15 mg", [1 / 7, 1]),
+            ("Weekly: iron 65 mg; daily: zinc 15 mg", [1 / 7, 1]),
+            ("Every other day: iron 65 mg, zinc 15 mg", [0.5, 0.5]),
+            ("Daily\nZinc 15 mg\nWeekly\nIron 65 mg", [1, 1 / 7]),
+            ("Zinc 15 mg\n\nTwice daily\n- Iron 65 mg\n- Copper 1 mg\n\nIodine", [1, 2, 2, 1]),
+            ("Weekly supplements:\nIron 65 mg\n---\nZinc 15 mg", [1 / 7, 1]),
+            ("Weekly plan:\nIron 65 mg", [1]),
+            ("## Weekly\nMorning:\nIron 65 mg", [1 / 7]),
+            ("Twice daily:\nname | dose\nZinc | 15 mg", [2]),
+            ("Once a day:\nZinc 15 mg", [1]),
+        ],
+    )
+    def test_rhythm_of_heading(self, text: str, often: list[float]) -> None:
+        """A heading that says how often says it of each item below it."""
+        items = [item for line in sdb.read_stack(text) for item in line.items]
+
+        assert often == [pytest.approx(float(item.per_day)) for item in items]
+
+    @pytest.mark.parametrize(
+        ("text", "lines"),
+        [
+            ("Magnesium:\n- citrate 200 mg", ["Magnesium:", "citrate 200 mg"]),
+            ("**Iron 65 mg**", ["Iron 65 mg"]),
+            ("## Zinc\n15 mg", ["Zinc 15 mg"]),
+            ("For sleep:\nZinc 15 mg", ["Zinc 15 mg"]),
+        ],
+    )
+    def test_named_headings(self, text: str, lines: list[str]) -> None:
+        """A heading that names something is an item."""
+        assert lines == list(split_stack(text))
+
+    @pytest.mark.parametrize(
+        ("text", "lines"),
+        [
+            ("Magnesium 400&nbsp;mg", ["Magnesium 400 mg"]),
+            ("Zinc 15&#160;mg &amp; iron 14 mg", ["Zinc 15 mg", "iron 14 mg"]),
+            ("Selenium 55&#xa0;&micro;g", ["Selenium 55 µg"]),
+            ("B&O zinc 15 mg; iron 14 mg", ["B&O zinc 15 mg", "iron 14 mg"]),
+        ],
+    )
+    def test_entities(self, text: str, lines: list[str]) -> None:
+        """Entities of web pages are the characters that they stand for."""
+        assert lines == list(split_stack(text))
+
     @pytest.mark.parametrize("text", [5, "x" * 100_001])
     def test_misuse(self, text: Any) -> None:
         """A list is a text of bearable length."""

@@ -16,10 +16,12 @@ from .words import HOLDING, PIECES, UNITED
 __all__ = [
     "AMOUNT",
     "HEADING",
+    "ONE_AMOUNT",
     "RULE",
     "bare",
     "continued",
     "is_amount",
+    "is_marked",
     "is_more",
     "names_something",
     "rhythm_of",
@@ -52,16 +54,16 @@ _LEADING_AND = re.compile(r"^(?:and|und|et|y|plus|\+|&)\s+", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _LONGEST = 120  # of what says nothing but an amount or a rhythm
 _MOST_JOINED = 400
-_ONE_AMOUNT = re.compile(
+ONE_AMOUNT = re.compile(
     r"(?<![\w.,])[0-9][0-9.,]{0,9}(?:\s?[-–]\s?[0-9][0-9.,]{0,9})?\s?"
     r"(?:(?:mg|mcg|[uµμ]g|g|iu|ie|ui|meq|mmol|ml|мг|мкг)\b|%)",
     re.IGNORECASE,
 )
 _LITTLE = (PIECES | UNITED) - {"sirup", "syrup"} | frozenset(
     (
-        "1 2 3 4 5 6 a at in the on per to or take taken taking food foods meal meals water dv nrv rda each "
-        "essen mahlzeit mahlzeiten wasser nehmen je pro am zum beim repas prendre comida comidas "
-        "tomar pasto pasti assumere posiłkiem przyjmować"
+        "1 2 3 4 5 6 a at in the on per to or take taken taking food foods meal meals water each "
+        "dv nrv rda supplement supplements essen mahlzeit mahlzeiten wasser nehmen je pro am zum "
+        "beim repas prendre comida comidas tomar pasto pasti assumere posilkiem przyjmowac"
     ).split()
 )
 # What names of minerals begin with, in the languages of most lists.
@@ -93,6 +95,11 @@ def bare(part: str) -> str:
             break
         part = part[:-1].rstrip()
     return _LEADING_AND.sub("", part)
+
+
+def is_marked(row: str) -> bool:
+    """Whether a row begins with a bullet, a number or a space."""
+    return row[:1].isspace() or _MARK.match(row) is not None
 
 
 def names_something(text: str) -> bool:
@@ -128,7 +135,7 @@ def is_amount(text: str) -> bool:
     text = tidy(bare(text))
     if len(text) > _LONGEST or not AMOUNT.search(text):
         return False
-    spans = [match.span() for match in _ONE_AMOUNT.finditer(text)]
+    spans = [match.span() for match in ONE_AMOUNT.finditer(text)]
     spans += [span for rhythm in rhythms(text) for span in rhythm.spans] + slots(text)[1]
     return not _rest(text, spans)
 

@@ -8,7 +8,17 @@ import itertools
 import re
 
 from ..errors import InputError
-from .rows import AMOUNT, HEADING, RULE, bare, continued
+from .headings import Block, Meaning, label_of, meaning_of, told
+from .rows import (
+    AMOUNT,
+    HEADING,
+    RULE,
+    bare,
+    continued,
+    names_something,
+    rhythm_of,
+    unescaped,
+)
 
 __all__ = ["split_stack"]
 
@@ -20,6 +30,7 @@ def __dir__() -> list[str]:
 MAX_STACK = 100_000
 _INNER_BULLET = re.compile(r"\s[•◦▪‣●○]\s?|\s·\s|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)\(?[0-9]{1,2}[.)]\s+(?=[^\W\d])")
+_STRUCK = re.compile(r"~~([^~]{1,500})~~")
 _LABELLED = re.compile(r"^([^\W\d][^,;:()0-9]{1,24}):\s+(?=\S)")
 _TIMES = re.compile(
     r"^(?:morning|noon|midday|lunch|afternoon|evening|night|bedtime|dinner|breakfast|before\s+bed|"
@@ -76,22 +87,70 @@ def split_stack(text: str) -> tuple[str, ...]:
         raise InputError("text", "must be text")
     if len(text) > MAX_STACK:
         raise InputError("text", f"must not be longer than {MAX_STACK:,} characters")
+    text = unescaped(text).replace("\r\n", "\n").replace("\r", "\n")
     lines: list[str] = []
-    rows = continued(_joined(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+    rows = continued(_joined(text.split("\n")))
     separator = _table_separator(rows)
     heads: list[str] = []
-    for row in rows:
+    block = Block()
+    leads = _leading(rows)
+    for written, may_lead in zip(rows, leads, strict=True):
+        row = _STRUCK.sub(" ", written)
+        lines += _struck(written)
         if not row.strip() or RULE.match(row):
+            block.leave()
             continue
         if separator and row.count(separator) >= 1:
             cells = _cells(row, separator)
             if all(_HEADER_CELL.match(cell) for cell in cells if cell):
                 heads = cells
             else:
-                lines.append(_row(cells, heads))
+                lines += told([_row(cells, heads)], block.enter(row))
             continue
-        lines += _parts(row)
+        meaning = meaning_of(row, leads=may_lead)
+        if meaning is not None or _is_heading(row):
+            block.open(row, meaning)
+        else:
+            lines += _told(row, block.enter(row))
     return tuple(lines)
+
+
+def _leading(rows: list[str]) -> list[bool]:
+    """Of each row whether it may be a heading without looking like one."""
+    first = next((row for row in rows if row.strip()), "")
+    begins = bool(rhythm_of(first))
+    filled = [bool(row.strip()) for row in rows]
+    return [
+        behind and (begins or not before)
+        for before, behind in zip([False, *filled], [*filled[1:], False], strict=False)
+    ]
+
+
+def _struck(row: str) -> list[str]:
+    """What is struck through in a row, as taken no more."""
+    struck = [part for match in _STRUCK.finditer(row) for part in _parts(match[1])]
+    return told(struck, Meaning(is_stopped=True))
+
+
+def _is_heading(row: str) -> bool:
+    """Whether a row is a heading, and names nothing that would be lost with it."""
+    return HEADING.match(row) is not None and not names_something(row)
+
+
+def _told(row: str, meaning: Meaning) -> list[str]:
+    """The items of one row, with what its heading and its labels say of them."""
+    label = label_of(row)
+    if label is None:
+        return told(_parts(row), meaning)
+    lines = []
+    said, behind = label
+    for part in _outside(behind, ";"):
+        inner = label_of(part)
+        if inner is None and _LABELLED.match(part.strip()):
+            inner = Meaning(), part
+        said, items = inner or (said, part)
+        lines += told(_parts(items), said)
+    return lines
 
 
 def _cells(row: str, separator: str) -> list[str]:
@@ -140,11 +199,13 @@ def _table_separator(rows: list[str]) -> str | None:
 
 def _parts(row: str) -> list[str]:
     """The items of one row."""
-    if HEADING.match(row):
+    if _is_heading(row):
         return []
+    if HEADING.match(row):
+        row = row.strip("#*-= \t")
     numbered = [part for part in _NUMBERED.split(row) if part.strip()]
     row = bare(row)
-    if not row or HEADING.match(row):
+    if not row or _is_heading(row):
         return []
     if row.startswith('"'):
         cells = [cell.strip() for cell in next(csv.reader([row])) if cell.strip()]
@@ -161,7 +222,7 @@ def _parts(row: str) -> list[str]:
             for part in _outside(bulleted, ";"):
                 for sentence in _sentences(part):
                     found += _listed(sentence)
-    return [cleaned for part in found if (cleaned := bare(part)) and not HEADING.match(cleaned)]
+    return [cleaned for part in found if (cleaned := bare(part)) and not _is_heading(cleaned)]
 
 
 def _outside(text: str, separator: str) -> list[str]:
