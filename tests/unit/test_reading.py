@@ -694,6 +694,67 @@ class TestStack:
         """Entities of web pages are the characters that they stand for."""
         assert lines == list(split_stack(text))
 
+    @pytest.mark.parametrize(
+        ("text", "lines"),
+        [
+            (
+                "Supplement,Dose (mg),Notes\nMagnesium,200,with food\nZinc,15,",
+                ["Magnesium 200 mg with food", "Zinc 15 mg"],
+            ),
+            ("Mineral,mg\nMagnesium,200", ["Magnesium 200 mg"]),
+            ("mineral;mg_per_day\nMagnesium;200", ["Magnesium 200 mg per day"]),
+            ("mineral;mg per week\nIron;200", ["Iron 200 mg a week"]),
+            ("Präparat;Menge (mg)\nZink;15", ["Zink 15 mg"]),
+            ("Supplement,Dose,Freq\nZinc,15 mg,twice daily", ["Zinc 15 mg twice daily"]),
+            ("Name,Amount,Servings\nZinc,15 mg,2\nIron,5 mg,60", 2),
+            ("Supplement,Dose,Times per week\nIron,65 mg,3", ["Iron 65 mg 3 times a week"]),
+            ("Supplement,Dose,Why I like it\nIron,65 mg,tired", ["Iron 65 mg tired"]),
+            ("Product,Quantity,Dose\nMagnesium,2,200 mg", ["Magnesium 2, 200 mg"]),
+            ("Magnesium,375 mg,100%", ["Magnesium, 375 mg, 100%"]),
+            ("Magnesium;375 mg;100%\nZinc;15;mg", ["Magnesium 375 mg 100%", "Zinc 15 mg"]),
+            ("Zinc 15 mg; twice daily; iron 14 mg", ["Zinc 15 mg twice daily", "iron 14 mg"]),
+            ("Zinc 15 mg; 30 mg", ["Zinc 15 mg", "30 mg"]),
+            (
+                "Name: Magnesium\nDose: 200 mg\nFrequency: twice a day\nName: Zinc\nAmount mg: 15",
+                ["Magnesium 200 mg twice a day", "Zinc 15 mg"],
+            ),
+            (
+                "- name: 'Zinc'\n  amount: 15 mg\n  notes:\n- name: Iron\n  amount: 65 mg",
+                ["Zinc 15 mg", "Iron 65 mg"],
+            ),
+            ("Name: Magnesium\nZinc: 15 mg", ["Name: Magnesium", "Zinc: 15 mg"]),
+            ("Dose: 200 mg", ["Dose: 200 mg"]),
+        ],
+    )
+    def test_tables(self, text: str, lines: list[str] | int) -> None:
+        """Cells and values are put together with what their heads say of them."""
+        assert lines in (list(split_stack(text)), len(split_stack(text)))
+
+    def test_read_tables(self) -> None:
+        """Numbers of two cells do not become one, and a pack is not taken at once."""
+        (magnesium,) = sdb.read_stack("Product,Quantity,Dose\nMagnesium,2,200 mg")
+        (iron,) = sdb.read_stack("Name,Amount,Servings\nIron,5 mg,60")
+
+        assert "200 mg" == str(magnesium.items[0].amount)
+        assert ("5 mg", "1") == (str(iron.items[0].amount), str(iron.items[0].per_day))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Magnesium 200 mg AM, 200 mg PM",
+            "Magnesium 200 mg AM and 200 mg PM",
+            "Iron 65 mg, weekly",
+            "Magnesium 200 mg in the morning, 400 mg at bedtime",
+        ],
+    )
+    def test_together(self, text: str) -> None:
+        """An amount or a rhythm without a name is of the item before it."""
+        assert (text,) == split_stack(text)
+
+    def test_many_sentences(self) -> None:
+        """Sentences are not searched anew for each that follows."""
+        assert 1 == len(split_stack("Aa. " * 25_000))
+
     @pytest.mark.parametrize("text", [5, "x" * 100_001])
     def test_misuse(self, text: Any) -> None:
         """A list is a text of bearable length."""

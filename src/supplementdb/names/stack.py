@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import csv
-import itertools
 import re
 
 from ..errors import InputError
@@ -15,10 +14,12 @@ from .rows import (
     RULE,
     bare,
     continued,
+    is_amount,
     names_something,
     rhythm_of,
     unescaped,
 )
+from .tables import are_heads, cells_of, keyed, line_of, separator_of, united
 
 __all__ = ["split_stack"]
 
@@ -30,6 +31,8 @@ def __dir__() -> list[str]:
 MAX_STACK = 100_000
 _INNER_BULLET = re.compile(r"\s[•◦▪‣●○]\s?|\s·\s|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)\(?[0-9]{1,2}[.)]\s+(?=[^\W\d])")
+# "Magnesium,375 mg"
+_CELLS = re.compile(r"(?<=[^\W\d_]),(?=[0-9])|(?<=\)),(?=[0-9])")
 _STRUCK = re.compile(r"~~([^~]{1,500})~~")
 _LABELLED = re.compile(r"^([^\W\d][^,;:()0-9]{1,24}):\s+(?=\S)")
 _TIMES = re.compile(
@@ -39,12 +42,6 @@ _TIMES = re.compile(
     r"sera|rano|wieczór|wieczorem)$",
     re.IGNORECASE,
 )
-_HEADER_CELL = re.compile(
-    r"^(?:name|supplement|product|item|ingredient|amount|dose|dosage|quantity|qty|unit|units|form|"
-    r"notes?|time|timing|frequency|times?[\s_]per[\s_]day|per[\s_]day|when|brand|menge|einheit|präparat|quantité|unité|dosis|cantidad|unidad)s?$",
-    re.IGNORECASE,
-)
-_A_DAY = re.compile(r"times?[\s_]per[\s_]day|per[\s_]day|frequency", re.IGNORECASE)
 _COUNT = re.compile(
     r"\s{0,4}(?:[0-9½¼]{1,6}|one|two|three|half|a|once|twice)?\s{0,4}(?:x\s?[0-9]{0,3}|×|\b(?:tab(?:let)?s?|"
     r"caps?(?:ule)?s?|cpr?|comp\w{0,8}|c[aá]ps\w{0,6}|g[eé]lules?|kapsel\w{0,2}|tabl\w{0,6}|"
@@ -89,8 +86,8 @@ def split_stack(text: str) -> tuple[str, ...]:
         raise InputError("text", f"must not be longer than {MAX_STACK:,} characters")
     text = unescaped(text).replace("\r\n", "\n").replace("\r", "\n")
     lines: list[str] = []
-    rows = continued(_joined(text.split("\n")))
-    separator = _table_separator(rows)
+    rows = continued(keyed(_joined(text.split("\n"))))
+    separator = separator_of(rows)
     heads: list[str] = []
     block = Block()
     leads = _leading(rows)
@@ -101,11 +98,11 @@ def split_stack(text: str) -> tuple[str, ...]:
             block.leave()
             continue
         if separator and row.count(separator) >= 1:
-            cells = _cells(row, separator)
-            if all(_HEADER_CELL.match(cell) for cell in cells if cell):
+            cells = cells_of(row, separator)
+            if are_heads(cells):
                 heads = cells
             else:
-                lines += told([_row(cells, heads)], block.enter(row))
+                lines += told([line_of(cells, heads)], block.enter(row))
             continue
         meaning = meaning_of(row, leads=may_lead)
         if meaning is not None or _is_heading(row):
@@ -153,22 +150,6 @@ def _told(row: str, meaning: Meaning) -> list[str]:
     return lines
 
 
-def _cells(row: str, separator: str) -> list[str]:
-    """The cells of a row of a table."""
-    if separator == ",":
-        return [cell.strip() for cell in next(csv.reader([row]))]
-    return [cell.strip() for cell in row.strip().strip("|").split(separator)]
-
-
-def _row(cells: list[str], heads: list[str]) -> str:
-    """The cells of a row as one line, with what their heads say of bare numbers."""
-    said = [
-        f"{cell} times a day" if _A_DAY.match(head) and cell.isdigit() else cell
-        for cell, head in itertools.zip_longest(cells, heads[: len(cells)], fillvalue="")
-    ]
-    return " ".join(cell for cell in said if cell)
-
-
 def _joined(rows: list[str]) -> list[str]:
     """Rows, with a bracket that runs over the end of one put together again."""
     joined: list[str] = []
@@ -179,22 +160,6 @@ def _joined(rows: list[str]) -> list[str]:
         else:
             joined.append(row)
     return joined
-
-
-def _table_separator(rows: list[str]) -> str | None:
-    """What parts the cells, where the rows are those of a table."""
-    filled = [row for row in rows if row.strip()]
-    for separator in ("|", "\t", ";", ","):
-        heads = (
-            [cell.strip() for cell in filled[0].strip().strip("|").split(separator)]
-            if filled
-            else []
-        )
-        named = [cell for cell in heads if cell]
-        if len(named) > 1 and all(_HEADER_CELL.match(cell) for cell in named):
-            return separator
-    counts = {row.strip().strip("|").count("|") for row in filled if not RULE.match(row)}
-    return "|" if filled and len(filled) > 1 and counts and min(counts) > 0 else None
 
 
 def _parts(row: str) -> list[str]:
@@ -219,10 +184,11 @@ def _parts(row: str) -> list[str]:
     found = []
     for piece in pieces:
         for bulleted in _INNER_BULLET.split(piece):
-            for part in _outside(bulleted, ";"):
+            for part in united(_outside(bulleted, ";")):
                 for sentence in _sentences(part):
                     found += _listed(sentence)
-    return [cleaned for part in found if (cleaned := bare(part)) and not _is_heading(cleaned)]
+    cleaned = [_CELLS.sub(", ", bare(part)) for part in found]
+    return [part for part in cleaned if part and not _is_heading(part)]
 
 
 def _outside(text: str, separator: str) -> list[str]:
@@ -244,13 +210,16 @@ def _sentences(text: str) -> list[str]:
     row = text.split(" / ")
     if len(row) > 2 and all(_NAMED.match(part) for part in row):
         return row
-    found: list[str] = []
+    found: list[list[str]] = []
+    has_amount = False
     for part in _STOP.split(text):
-        if found and not (AMOUNT.search(found[-1]) and _NAMED.match(part)):
-            found[-1] = f"{found[-1]}. {part}"
+        if found and not (has_amount and _NAMED.match(part)):
+            found[-1].append(part)
         else:
-            found.append(part)
-    return found
+            found.append([part])
+            has_amount = False
+        has_amount = has_amount or AMOUNT.search(part) is not None
+    return [". ".join(parts) for parts in found]
 
 
 def _listed(text: str) -> list[str]:
@@ -286,7 +255,7 @@ def _is_item(part: str, *, after_amount: bool) -> bool:
     """Whether what stands behind a comma is an item, and not more on the one before."""
     if not part.strip() or _COUNT.match(part) or _ONLY_AMOUNT.match(part):
         return False
-    if not _NAME.search(part):
+    if not _NAME.search(part) or is_amount(part) or rhythm_of(part):
         return False
     # "Zinc, copper, selenium" is a list; "magnesium, as the citrate" is not, and is caught above.
     return part[:1] == " " or not after_amount or AMOUNT.search(part) is not None
@@ -309,6 +278,7 @@ def _united(item: str) -> list[str]:
             and not _COUNT.match(behind)
             and AMOUNT.search(behind)
             and _BEGINNING.match(behind)
+            and not is_amount(behind)
         ):
             found.append(before)
             start = match.end()
