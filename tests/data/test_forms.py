@@ -9,6 +9,7 @@ import pytest
 
 import supplementdb as sdb
 from supplementdb.chemistry import ATOMIC_WEIGHTS, SYMBOLS, atoms, mass_fraction
+from supplementdb.names.mentions import LOWERED
 from supplementdb.names.words import EXPLAINING, NEGATING, PLAIN
 from supplementdb.spelling import normalise
 
@@ -140,7 +141,9 @@ class TestNames:
         named = [(m.id, n.text) for m in DB.minerals.values() for n in m.names]
         named += [(form.id, n.text) for form in DB.forms.values() for n in form.names]
         for id, text in named:
-            assert normalise(text) not in taken, f"{id}: take out {text!r}"
+            # "CuI" is told from Italian "cui" by its capitals.
+            if normalise(text) not in LOWERED:
+                assert normalise(text) not in taken, f"{id}: take out {text!r}"
 
     def test_spoken(self) -> None:
         """The commonest forms have names in all ten languages."""

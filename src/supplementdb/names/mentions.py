@@ -12,7 +12,7 @@ from .spelled import AMOUNT_BEHIND, Spans, Word
 from .vocabulary import fold
 from .words import CARRIERS, ELEMENTAL, EXPLAINING, PLAIN, UNITED
 
-__all__ = ["SEPARATOR", "Mention", "Names"]
+__all__ = ["LOWERED", "SEPARATOR", "Mention", "Names"]
 
 
 def __dir__() -> list[str]:
@@ -31,7 +31,7 @@ _LISTED = re.compile(r"\s?,\s?(?:and|und|et|y|e|i|och|og|en)?\s?")
 _WEIGHED = re.compile(r"[0-9]\s?(?:mmol|meq|mg)\s(?:of\s|de\s|di\s|van\s)?$", re.IGNORECASE)
 _FREE = re.compile(r"[\s-]?free\b", re.IGNORECASE)  # "selenium yeast-free"
 _LETTERS = frozenset("skpfi")
-_LOWERED = frozenset("cui hap ccm osa ipc fap mss msp ohc nai mno cao fpc amf lye iot koh".split())
+LOWERED = frozenset("cui hap ccm osa ipc fap mss msp ohc nai mno cao fpc amf lye iot koh".split())
 _INSIDE = frozenset(
     "as and with or in the not tab tablets of de da do du del dei von van".split()
 )  # and first of no name
@@ -197,7 +197,7 @@ class Names(Bound):
             written = self.text[start:end]
             if length > 1 and self._is_no_sign(window[:length], is_form=bool(named)):
                 continue
-            if named and (len(written) == 2 or fold(written) in _LOWERED) and written.islower():
+            if named and (len(written) == 2 or fold(written) in LOWERED) and written.islower():
                 named = ()  # "ki" and "di cui" are words of languages, "KI" and "CuI" salts
             if named:
                 # Silica is named alone, with its amount, or because it is in the tablet.

@@ -48,7 +48,9 @@ _OFTEN = re.compile(
 )
 _MOST_TIMES = 12  # more are a pack
 _A_DAY = re.compile(r"(?:\bper|\ba|/|\bpro)\s?(?:day|d|tag)\b|daily", re.IGNORECASE)
-_KEYED = re.compile(r"^\s*(?:[-*]\s)?\s*[\"']?([^\W\d][^:\"']{0,30})[\"']?\s*:(?:\s+(.*))?$")
+_KEYED = re.compile(
+    r"^\s{0,12}(?:[-*]\s{1,4})?[\"']?([^\W\d][^:\"']{0,30})[\"']?\s{0,4}:(?:\s(.*))?$"
+)
 _BARE_NUMBER = re.compile(r"[0-9][0-9.,]{0,9}")
 _MOST = 400
 
