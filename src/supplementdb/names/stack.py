@@ -32,7 +32,7 @@ MAX_STACK = 100_000
 _INNER_BULLET = re.compile(r"\s[•◦▪‣●○]\s?|\s·\s|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)\(?[0-9]{1,2}[.)]\s+(?=[^\W\d])")
 # "Magnesium,375 mg"
-_CELLS = re.compile(r"(?<=[^\W\d_]),(?=[0-9])|(?<=\)),(?=[0-9])")
+_CELLS = re.compile(r"(?<=[^\W\d_]{2}),(?=[0-9])|(?<=\)),(?=[0-9])")
 _STRUCK = re.compile(r"~~([^~]{1,500})~~")
 _LABELLED = re.compile(r"^([^\W\d][^,;:()0-9]{1,24}):\s+(?=\S)")
 _TIMES = re.compile(
