@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from ..regimen import Slot
+from .quantities import Quantity
 from .rhythms import Rhythm, rhythms
 from .times import is_divided, slots
 
@@ -83,13 +84,15 @@ class Intakes:
             self._text[end : end + 1] == ":" for _, end in self._slots
         )
 
-    def times(self, amounts: int) -> int:
-        """At how many times of day one amount is taken, of so many that there are."""
+    def times(self, amounts: list[Quantity]) -> int:
+        """At how many times of day one amount is taken, of those that stand in no bracket."""
         many = len(self.when)
         if self.is_said or many < 2 or self._is_of_each or is_divided(self._text):
             return 1
-        # "150 mg in the morning, 200 mg in the evening": each time has an amount of its own.
-        return 1 if amounts >= many else many
+        # "150 mg in the morning, 200 mg in the evening": each time has an amount of its own;
+        # "200 mg in the morning, 200 mg in the evening" is one amount, twice.
+        are_same = len({(q.low, q.high) for q in amounts}) == 1 and len(self._starts) == 1
+        return 1 if len(amounts) >= many and not are_same else many
 
     def slots(self, start: int) -> tuple[Slot, ...]:
         """The times of day of an item."""

@@ -104,7 +104,7 @@ class _Reader:
         self.mentions = self.names.mentions()
         heads = self.owners.heads(self.mentions)
         self.intakes.settle(self.names.depths, [head.start for head in heads], self._others(heads))
-        self.times = self.intakes.times(sum(not self.names.depths[q.start] for q in self.amounts))
+        self.times = self.intakes.times([q for q in self.amounts if not self.names.depths[q.start]])
         open_ = self._open(heads)
         items = tuple(self._item(head, open_) for head in heads)
         doubts = tuple(dict.fromkeys(doubt for item in items for doubt in item.doubts))
