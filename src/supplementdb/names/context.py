@@ -99,7 +99,7 @@ class Context:
             "with" in self._heads and "without" in text.casefold()
         )
         self._denied = _denied(text, amounts) if denying else []
-        self._may_deny_behind = not text.isascii() or MAY_DENY_BEHIND.search(text) is not None
+        self._may_deny_behind = not is_latin or MAY_DENY_BEHIND.search(text) is not None
         self.is_no_supplement = self._speaks_of_something_else(words, amounts, is_latin=is_latin)
 
     def _speaks_of_something_else(

@@ -35,6 +35,7 @@ _UNITS_BEHIND = re.compile(r"(mc?g\s?/\s?[0-9]{2,6})\s?(?:unt|units?)\b", re.IGN
 _PLAN = re.compile(r"(?<![\w.,-])([0-3](?:-[0-3]){2,3})\s(?=[0-9])")
 _MWF = re.compile(r"\bM/?W/?F\b")
 _WITH = re.compile(r"\bw/\s?(?=[^\W\d_])(?!o\b)", re.IGNORECASE)
+_OF_RANGES = ("between ", "zwischen ", "entre ", "tra ", "tussen ", "mell", "mi\u0119dzy ")
 _BETWEEN = re.compile(
     r"\b(?:between|zwischen|entre|tra|tussen|mellan|mellem|mellom|mi\u0119dzy)\s"
     rf"({NUMBER})\s?({UNIT})?\s(?:and|und|et|y|e|en|och|og|a)\s(?={NUMBER})",
@@ -60,11 +61,12 @@ def written_out(text: str) -> str:
     What is said twice is said once: "take 2 tablets (800 mg total)", "take 800 mg" of tablets of
     400 mg are two tablets.
     """
+    lowered = text.lower()
     if "-" in text:
         text = _ROW.sub(lambda match: match[0].replace("-", "/"), text)
-        text = _TWO_UNITS.sub(r"\1 \3 / \2 IU ", text)
+        if "g-u" in lowered or "g-i" in lowered:
+            text = _TWO_UNITS.sub(r"\1 \3 / \2 IU ", text)
         text = _PLAN.sub(r"\1; ", _DASHED.sub("/", text))
-    lowered = text.lower()
     if "unit" in lowered or "unt" in lowered:
         text = _UNITS_BEHIND.sub(r"\1 IU ", text)
     if "W" in text and "F" in text:
@@ -75,7 +77,7 @@ def written_out(text: str) -> str:
         text = _TAKEN.sub(lambda match: _pieces(text, match), _TOTAL.sub(" ", text))
     if "ml" in lowered and "/" in text:
         text = _poured(text)
-    return _BETWEEN.sub(_range, text)
+    return _BETWEEN.sub(_range, text) if any(word in lowered for word in _OF_RANGES) else text
 
 
 def _range(match: re.Match[str]) -> str:

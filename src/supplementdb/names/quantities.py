@@ -61,7 +61,7 @@ _QUANTITY = re.compile(
     rf"(?:\s?/\s?(?:(?P<of>kg|g|ml|l)|(?P<volume>{NUMBER})\s?(?:ml|l))\b)?",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"[-.0-9]")  # what an amount begins with: few places are tried
+_NUMERIC = re.compile(r"[0-9]|[-.](?=[0-9.])")  # what an amount begins with: few places are tried
 # Ratios, parts of a spoon or a tablet, CAS numbers.
 _CODED = re.compile(
     r"\b[0-9]{1,2}-[^\W\d_]{2}|\b[0-9]{1,3}\s?:\s?[0-9]{1,3}\b|\b[1-3]/[2-4]\b|\b[0-9]{2,7}-[0-9]{2}-[0-9]\b"
@@ -270,6 +270,8 @@ def is_for_each(text: str, quantity: Quantity) -> bool:
 
 def bare_numbers(text: str) -> list[tuple[int, int]]:
     """Where numbers stand without a unit, and count nothing: "60 tablets" is no dose."""
+    if not _NUMERIC.search(text):
+        return []
     found = [match.span() for match in _BARE.finditer(text) if not counts(text, match.end())]
     if not found:
         return found

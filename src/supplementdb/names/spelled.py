@@ -51,6 +51,7 @@ _LOWER = frozenset("ca fe zn cu mn cr mg".split())
 _SYMBOLS = frozenset("ca mg fe zn cu mn se cr mo na cl si sr ni li".split())
 
 
+_new = tuple.__new__  # of a named tuple, without what its own call costs for each word
 Spans: TypeAlias = list[tuple[int, int]]
 
 
@@ -106,7 +107,7 @@ class Words:
                 if part in UNITING and not _NAMED_AGAIN.search(text, end):
                     words += [Word(start, end, word) for word in UNITING[part]]
                 else:
-                    words.append(Word(start + at, end, part))
+                    words.append(_new(Word, (start + at, end, part, False)))
                 continue
             # Where nobody knows where the second part begins, the parts share the whole word.
             ends = [start + at if at else end for at, _ in parts[1:]]

@@ -29,7 +29,8 @@ def tidy(text: str) -> str:
     if "&" in text and ";" in text:
         text = html.unescape(text)
     if not text.isascii():
-        text = _FOOTNOTES.sub("", _FRACTIONS.sub(_decimal, text))
+        if _RAISED.search(text):
+            text = _FOOTNOTES.sub("", _FRACTIONS.sub(_decimal, text))
         text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
         text = _SIGNED.sub(" ", text)
         text = _OTHER_DIGITS.sub(lambda match: str(unicodedata.digit(match[0])), text)
@@ -56,7 +57,8 @@ def tidy(text: str) -> str:
             text = _CHARGES.sub(lambda match: f" {match[1]} ", text)
     if "+" in text or "Cl-" in text:
         text = _IONS.sub(lambda match: match[1] or "Cl", text)
-    if _DIGIT.search(text):
+    has_number = _DIGIT.search(text) is not None
+    if has_number:
         if _MAY_BE_GLUED.search(text):
             text = _GLUED.sub(" ", text)
         if _MAY_BE_LED.search(text):
@@ -70,9 +72,11 @@ def tidy(text: str) -> str:
         text = _of_all(text)
     if ";" in text or "|" in text or "\t" in text:
         text = _PARTED.sub(r"\1 \2", text)
-    if _MAY_BE_SCANNED.search(text):
+    if (has_number or "OO" in text) and _MAY_BE_SCANNED.search(text):
         text = _SCANNED.sub(lambda match: match[0].translate(_DIGITS), text)
-    return _TIMES.sub(r"\1 x ", text) if _MAY_BE_TIMES.search(text) else text
+    if has_number and _MAY_BE_TIMES.search(text):
+        text = _TIMES.sub(r"\1 x ", text)
+    return text
 
 
 def _decimal(match: re.Match[str]) -> str:
@@ -111,6 +115,7 @@ def is_scanned(text: str) -> bool:
 
 
 _VULGAR = {"\u00bd": "5", "\u00bc": "25", "\u00be": "75"}
+_RAISED = re.compile("[\u00b9\u00b2\u00b3\u2074-\u2079\u00bc-\u00be]")
 _FRACTIONS = re.compile(r"(?<![0-9.,/])([0-9]{1,2})\s?([\u00bd\u00bc\u00be])")  # "1\u00bd tablets"
 # Behind a word or a unit; a digit before a sign is a charge: "Mg\u00b2\u207a".
 _FOOTNOTES = re.compile(

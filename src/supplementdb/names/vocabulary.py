@@ -361,7 +361,7 @@ def writing_of(catalog: Catalog, text: str, lang: str | None) -> Writing:
     """How a line with a number such as "1.500" or "1,500" writes it, by the language it is of."""
     if lang is not None:
         return Writing(lang in _POINTING, lang in _DIVIDING)
-    if not _GROUPED.search(text):
+    if not ("," in text or "." in text) or not _GROUPED.search(text):
         return ENGLISH
     known = vocabulary(catalog)
     words = [fold(word) for word in _WORD.findall(text)]
