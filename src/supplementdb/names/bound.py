@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -66,15 +67,8 @@ class Bound(Words):
 
     def _is_counter_ion(self, mention: Mention, place: int, taken: int) -> bool:
         """Whether a mineral is only what something is bound to: "clavulanate potassium"."""
-        start, end = mention.start, mention.end
-        near = range(max(place - 2, 0), place)
-        if any(self._binds(at, self.words[at].end, start) for at in near):
+        if self._has_binding and self._is_bound_beside(mention, place, taken):
             return True
-        for at in range(place + taken, min(place + taken + 3, len(self.words))):
-            if self._binds(at, end, self.words[at].start) and not _OPENING.search(
-                self.text, end, self.words[at].start
-            ):
-                return True
         if mention.mineral == "sodium" and place and self._is_bound_organically(place):
             return True
         if mention.forms or not place:
@@ -83,13 +77,35 @@ class Bound(Words):
             _SALT_BEHIND.match(self.text, mention.end) or self.words[place - 1].text in _SALT_BEFORE
         ):
             return True  # "HCA (calcium/potassium salt)", "(sale sodico)"
-        if _SALTS_BEHIND.match(self.text, mention.end):
-            return any(word.text in COUNTER_ION for word in self.words[:place])
-        # A mineral right behind a medicine is its salt or its target.
+        return (
+            self._has_binding
+            and _SALTS_BEHIND.match(self.text, mention.end) is not None
+            and any(word.text in COUNTER_ION for word in self.words[:place])
+        )
+
+    @functools.cached_property
+    def _has_binding(self) -> bool:
+        """Whether any word is of a medicine or of what binds minerals: most lines have none."""
         is_medicine = self._vocabulary.is_medicine
+        return any(word.text in COUNTER_ION or is_medicine(word.text) for word in self.words)
+
+    def _is_bound_beside(self, mention: Mention, place: int, taken: int) -> bool:
+        """Whether what stands beside a mineral binds it, or is a medicine right before it."""
+        start, end = mention.start, mention.end
+        is_medicine = self._vocabulary.is_medicine
+        for at in range(max(place - 2, 0), place):
+            word = self.words[at]
+            if self._binds(at, word.end, start) or (
+                # Its salt or its target.
+                not mention.forms
+                and is_medicine(word.text)
+                and not self._is_parted(word.end, start)
+            ):
+                return True
         return any(
-            is_medicine(self.words[at].text) and not self._is_parted(self.words[at].end, start)
-            for at in near
+            self._binds(at, end, self.words[at].start)
+            and not _OPENING.search(self.text, end, self.words[at].start)
+            for at in range(place + taken, min(place + taken + 3, len(self.words)))
         )
 
     def _binds(self, at: int, start: int, end: int) -> bool:

@@ -106,7 +106,7 @@ class Names(Bound):
                         mention = mention._replace(guessed=True)
                     found.append(mention)
                     self._named.add(mention.mineral)
-                    if mention.forms and self._explains(mention):
+                    if mention.forms and self._explains(mention.start):
                         self._explaining.add(mention.end)
             place += taken
         # Beside what only is there to be taken, what may be an auxiliary is taken as well.
@@ -285,7 +285,7 @@ class Names(Bound):
 
     def _explained(self, start: int, before: list[Mention]) -> str | None:
         """The mineral that a name at a place explains: "Phosphorus (from dicalcium phosphate)"."""
-        depth = self.depth(Mention(start, start, "", ()))
+        depth = self._depth_at(start)
         if not depth:
             return None
         wider = (mention.mineral for mention in reversed(before) if self.depth(mention) < depth)
@@ -335,22 +335,23 @@ class Names(Bound):
 
     def depth(self, mention: Mention) -> int:
         """How many brackets a name stands in; one that only explains another counts as inside."""
-        return self.depths[mention.start] or int(self._explains(mention))
+        return self._depth_at(mention.start)
 
-    def _explains(self, mention: Mention) -> bool:
-        """Whether a name only explains one before it; known once those before it are."""
-        start = mention.start
+    def _depth_at(self, start: int) -> int:
+        return self.depths[start] or int(self._explains(start))
+
+    def _explains(self, start: int) -> bool:
+        """Whether a name at a place only explains one before it; known once those before it are."""
         if start not in self._explains_at:
-            self._explains_at[start] = self._is_explaining(mention)
+            self._explains_at[start] = self._is_explaining(start)
         return self._explains_at[start]
 
-    def _is_explaining(self, mention: Mention) -> bool:
-        before = self.before(mention.start)
+    def _is_explaining(self, start: int) -> bool:
+        before = self.before(start)
         if before and before[-1].text in EXPLAINING:
             # "and elemental chloride 4.5 mg" explains nothing.
             return before[-1].text not in ELEMENTAL or before[0].text not in UNITED
         # "from magnesium oxide and magnesium citrate"
         return any(
-            _OR_JOINED.fullmatch(self.text, end, mention.start) is not None
-            for end in self._explaining
+            _OR_JOINED.fullmatch(self.text, end, start) is not None for end in self._explaining
         )
