@@ -7,6 +7,8 @@ import pytest
 from test_patterns import PIECES
 
 import supplementdb as sdb
+from supplementdb.names import vocabulary
+from supplementdb.names.guesses import OWN_WORDS
 
 
 def minerals(text: str) -> list[str]:
@@ -59,6 +61,15 @@ class TestBound:
         assert minerals(text) == []
 
 
+class TestBounds:
+    @pytest.mark.parametrize("text", ["Zinc <1 mg", "Zinc \u2264 1 mg", "zinc > 30 mg"])
+    def test_unclear(self, text: str) -> None:
+        """A bound is no amount."""
+        (item,) = sdb.read_label(text).items
+
+        assert item.doubts == (sdb.Doubt.AMOUNT_UNCLEAR,)
+
+
 class TestDenied:
     @pytest.mark.parametrize(
         ("text", "read"),
@@ -96,3 +107,13 @@ def test_long(piece: str) -> None:
     start = time.perf_counter()
     sdb.read_label((piece * 2_000)[:2_000])
     assert time.perf_counter() - start < 2  # what grew with the square of a text took minutes
+
+
+def test_own_words(db: sdb.Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each word that is kept from being taken for a name would be taken for one."""
+    known = vocabulary.Vocabulary(db)
+    assert {word for word in OWN_WORDS if known.guess(word)} == set()
+
+    monkeypatch.setattr(vocabulary, "OWN_WORDS", frozenset())
+    without = vocabulary.Vocabulary(db)
+    assert {word for word in OWN_WORDS if not without.guess(word)} == set()

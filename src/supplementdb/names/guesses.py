@@ -15,20 +15,9 @@ def __dir__() -> list[str]:
 
 OWN_WORDS = frozenset(
     (
-        "selena glutarate baron boson cooper chopper cropper hopper copier copperas podium "
-        "odium silicone silicones lactase laurate rotate titrate titrated palate plate palates "
-        "carbonated carbonite sulfite sulphite sulfide sulphide chlorite nitrite phosphite "
-        "malted salted oxides oxidize oxidise acetone acetic chelated glycine glycerin "
-        "glycerine taurine arginine methionine lysine aspartame gluten glucose glucosamine "
-        "lithiumion magnolia magnesia magnum magna magnet magnetic manganate chromatic chrome "
-        "chromosome chromatin selene selenite selenide cobalamin iodised iodized ionic irony "
-        "nickels nickelodeon picnic sodom zincke zing zinfandel calcine calcitriol calciferol "
-        "calcitonin calculus potash potassic potatoes phosphoric phosphatidyl phosphatide "
-        "fluorite flour floride fluorescent vanadinite molecule citron citrine citrus citric "
-        "fumaric lactic malic succinic benzoic sorbic ascorbic picolinic orotic aspartic "
-        "glutamic pantothenic carbon carbonic bicarb silicate silicates stearic coral corals "
-        "corral choral kelpie yeasty beast feast least salts yeasts help whelp kelp heme theme "
-        "hemp home nyckel"
+        "carbonated carbonite chlorite chopper cooper copier cropper floride glutarate "
+        "manganate nickels nyckel phosphatide phosphite potassic selenide silicates silicone "
+        "sulfite"
     ).split()
 )
 """Words near a word of names that are words of their own."""

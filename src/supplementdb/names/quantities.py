@@ -142,6 +142,8 @@ def _doubts(text: str, match: re.Match[str]) -> list[Doubt]:
     doubts = []
     if match["minus"] and (match.start() == 0 or text[match.start() - 1].isspace()):
         doubts.append(Doubt.AMOUNT_IMPOSSIBLE)
+    if text[max(match.start() - 2, 0) : match.start()].strip()[-1:] in _BOUNDS:
+        doubts.append(Doubt.AMOUNT_UNCLEAR)  # "< 1 mg"
     if match["of"] or match["volume"] in ("1", "100"):
         # Of a millilitre, of a gram or of a person: how much that makes is not said.
         doubts.append(Doubt.AMOUNT_UNCLEAR)
@@ -181,6 +183,7 @@ def _is_in_grains(text: str, before: Quantity, match: re.Match[str]) -> bool:
     return abs(Decimal(match["low"].replace(",", ".")) * _GRAIN - low.value) * 10 <= low.value
 
 
+_BOUNDS = ("<", ">", "\u2264", "\u2265")
 _MISREAD = {"rng", "m9", "meg", "mcq", "mc9", "mog"}
 _GRAIN = Decimal(65)  # as pharmacies round it: 325 mg are five
 _DASH = re.compile(r"\s?[-\u2013\u2014]\s?")

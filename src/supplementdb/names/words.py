@@ -72,29 +72,6 @@ ELEMENTAL = _set(
 )
 """Words that say that the weight is the element's."""
 
-EXPLAINING = ELEMENTAL | _set(
-    "as from form of which providing provides provide yielding yields supplying containing "
-    "contains equivalent eq equal delivering supplies gives giving equals "
-    "als aus davon entspricht entsprechend entspr hiervon darin enthalten liefert enthält dh "
-    "comme sous soit dont issu équivalant équivalent apportant correspondant "
-    "come da pari equivalente equivalenti corrispondenti corrispondente "
-    "como cuales aporta equivale equivalentes procedente quais correspondente "
-    "fornecendo sendo "
-    "waarvan overeenkomend overeen levert uit "
-    "postaci jako czego odpowiada "
-    "som varav motsvarande från heraf svarende tilsvarende hvorav hvoraf ger giver gir "
-    "liefern fournissent fournit apportent apporte aportan proporcionan forniscono "
-    "fornisce apportano apporta leveren fornecem fornece dostarczają dostarcza "
-    "vastaa vastaten vastaava joista josta sisältää motsv tilsv "
-    "odpovídá toho jako zodpovedá čoho ebből megfelel echivalent din care "
-    "karşılık eşdeğer içeren соотв "
-    "том числе форме виде соответствует эквивалентно что пересчете перерахунку вигляді "
-    "еквівалентно відповідає equiv equivalents dei degli actif "
-    "相当于 として 相当 해당 로서 экв tương đương setara تعادل يعادل ισοδυναμεί "
-    "echivalentul megfelelő cui tym cual quali sind"
-)
-"""Words after which a name only explains the one before: its form, or its other weight."""
-
 HOLDING = _set(
     "which providing provides provide yielding yields supplying containing contains equivalent eq "
     "equiv equals delivering supplies gives giving davon entspricht entsprechend entspr hiervon "
@@ -111,6 +88,20 @@ HOLDING = _set(
 
 SOURCING = _set("from as aus als comme sous como come jako som från fra uit postaci форме виде")
 """Words behind which stands as what something is there."""
+
+EXPLAINING = (
+    ELEMENTAL
+    | (HOLDING - {"cu"})  # the sign of copper, too
+    | SOURCING
+    | _set(
+        "actif care coho correspondant correspondente corrispondente corrispondenti czego da "
+        "degli dei dh din ebből echivalentul enthalten equal equivalentes equivalenti "
+        "equivalents eşdeğer form fornecendo hvoraf içeren issu joista karşılık levert megfelel "
+        "megfelelő of overeen procedente sendo čoho toho vastaa ισοδυναμεί вигляді відповідає "
+        "перерахунку пересчете том числе что 로서 해당 として 相当 相当于 "
+    )
+)
+"""Words after which a name only explains the one before: its form, or its other weight."""
 
 CARRIERS = _set(
     "liposomal liposomales liposomaal liposomale liposomato liposomiale sucrosomial sucrosomiale "
