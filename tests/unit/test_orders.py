@@ -204,3 +204,51 @@ def test_elsewhere(text: str, read: str) -> None:
 def test_numbers(text: str, read: str) -> None:
     """Rows, grains, thousands, totals and volumes."""
     assert reading(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Iron: 18 mg Sodium: 20 mg", "iron 18 mg; sodium 20 mg"),
+        (
+            "Total Fat: 2 g Sodium: 150 mg Calcium: 100 mg Iron: 2 mg",
+            "sodium 150 mg; calcium 100 mg; iron 2 mg",
+        ),
+        ("Calcium,500 mg,38%", "calcium 500 mg"),
+        ("15mg zinc,2mg copper", "zinc 15 mg; copper 2 mg"),
+        (
+            "Calcium (as calcium carbonate) 500 mg 38% Vitamin K (as phytonadione) 120 mcg 100%",
+            "calcium 500 mg",
+        ),
+        ("Copper: 2 mg / Vitamin C: 90 mg / Folate: 400 mcg", "copper 2 mg"),
+        ("600 mg calcium and 20 mcg (800 IU) vitamin D3", "calcium 600 mg"),
+        ("1200 mg/day calcium plus 800 IU/day vitamin D3", "calcium 1,200 mg"),
+        ("500 mg/d of magnesium and 20 mg/d of zinc", "magnesium 500 mg; zinc 20 mg"),
+        ("patients received 30 mg zinc daily", "zinc 30 mg"),
+        ("VITAMIN C 90 MG 100% IRON 18 MG 100%", "iron 18 mg"),
+        ("VITAMIN C 90 MG 100% ZINC 15 MG 100% COPPER 2 MG", "zinc 15 mg; copper 2 mg"),
+        ("Sodium 115 mg 5%. Chloride 200 mg 9%", "sodium 115 mg; chloride 200 mg"),
+        ("Calcium 200 mg. Fluoride 1 mg", "calcium 200 mg; fluoride 1 mg"),
+        ("zinc 15 mg 3x/wk", "zinc 15 mg x 0.4286"),
+        ("iron 65mg mwf", "iron 65 mg x 0.4286"),
+        (
+            "Manganese (manganese sulfate) 2.3 mg, Vitamin C (ascorbic acid) 90 mg",
+            "manganese 2.3 mg",
+        ),
+        ("Sodium 20 mg 1%, Vitamin E (as dl-alpha tocopheryl acetate) 15 mg", "sodium 20 mg"),
+        ("Zinc 10 mg, Vitamin A (as retinyl acetate) 900 mcg", "zinc 10 mg"),
+        (
+            "Magnesium 100 mg, Niacin (as niacinamide) 20 mg NE, Zinc 15 mg",
+            "magnesium 100 mg; zinc 15 mg",
+        ),
+        ("potassium 99mg 1-2 tabs daily", "potassium 99 mg x 2"),
+        ("magnesium 400 mg (2 x 200 mg)", "magnesium 400 mg"),
+        ("Magnesium oxide 5 mg/kg (400 mg)", "magnesium 400 mg"),
+        ("magnesium 400 mg (3 x 200 mg)", "magnesium 200 mg to 400 mg x 3"),
+        ("magnesium 400 mg (2 x 200 IU)", "magnesium 400 mg x 2"),
+        ("Calcium 100 mg. Vitamin C (ascorbic acid) 60 mg", "calcium 100 mg"),
+    ],
+)
+def test_panels(text: str, read: str) -> None:
+    """Facts panels on one line, with vitamins between."""
+    assert reading(text) == read

@@ -152,4 +152,4 @@ class Bound(Words):
         between = self.text[end : self.words[place].start]
         if word in HOLDING or word in ELEMENTAL:
             return False
-        return word in EXPLAINING or (word not in PLAIN and not SEPARATOR.search(between))
+        return word in EXPLAINING or (word not in PLAIN and not PARTING.search(between))

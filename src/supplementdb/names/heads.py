@@ -10,7 +10,7 @@ import attrs
 
 from ..model.form import FormKind, Role
 from ..spelling import tokens
-from .leading import Leading
+from .leading import PER_DAY, Leading
 from .mentions import SEPARATOR, Mention
 from .quantities import Quantity
 from .words import ELEMENTAL, HOLDING, PLAIN
@@ -48,8 +48,9 @@ _BRACKET = re.compile(r"\s{0,9}[(\[]([^()\[\]0-9]{0,200})[)\]]")
 
 _ADDED = re.compile(r"[+&]|\b(?:and|und|plus|sowie|et|och|og)\b", re.IGNORECASE)
 _WITH = frozenset("and with und mit avec con com met med och og plus et sowie".split())
+# "20 mcg (800 IU) vitamin D3", "800 IU/day vitamin D3"
+_ASIDE = re.compile(r"\s?/\s?(?:day|d)\b|\s?\([0-9][^()]{0,20}\)", re.IGNORECASE)
 _OF = {"of", "de", "von", "van", "di", "d"}
-_PER_DAY = re.compile(r"\s?/\s?(?:day|d|tag|jour)\b", re.IGNORECASE)
 # What stands between the members of a list.
 _LISTING = re.compile(r"[,;+&|/\n]")
 
@@ -224,10 +225,11 @@ class Owners(Leading):
 
     def _leads_a_word(self, quantity: Quantity) -> bool:
         """Whether the next word behind an amount, before any separator, names something else."""
-        behind = SEPARATOR.split(self.text[quantity.end :])[0]
-        later = [q.start for q in self.amounts if q.start >= quantity.end]
-        end = min([quantity.end + len(behind), *later])
-        here = [(b, w) for b, _, w, _ in self.names.words if quantity.end <= b < end]
+        aside = _ASIDE.match(self.text, quantity.end)
+        start = aside.end() if aside else quantity.end
+        later = [q.start for q in self.amounts if q.start >= start]
+        end = min([start + len(SEPARATOR.split(self.text[start:])[0]), *later])
+        here = [(b, w) for b, _, w, _ in self.names.words if start <= b < end]
         if here and here[0][1] in _OF:
             del here[0]  # "10 mg of lisinopril"
         return bool(here) and here[0][1] not in PLAIN and not self.names.is_used(here[0][0])
@@ -299,7 +301,7 @@ class Owners(Leading):
         """Whether a name stands right behind the last of these amounts, with none of its own."""
         if not amounts or amounts[-1].end > mention.start:
             return False
-        between = _PER_DAY.sub("", self.text[amounts[-1].end : mention.start]).removeprefix(")")
+        between = PER_DAY.sub("", self.text[amounts[-1].end : mention.start]).removeprefix(")")
         if SEPARATOR.search(between) or not all(word in PLAIN for word in tokens(between)):
             return False
         # An amount of its own, up to the next name, makes it another item.

@@ -14,7 +14,7 @@ from .quantities import Quantity, counts, ends_of, is_for_each, run_of_amounts
 from .spelled import Word
 from .words import ELEMENTAL, HOLDING, JOINING, PLAIN, SOURCING, TAKING
 
-__all__ = ["Leading"]
+__all__ = ["PER_DAY", "Leading"]
 
 
 def __dir__() -> list[str]:
@@ -24,12 +24,14 @@ def __dir__() -> list[str]:
 _LEADING_IN = HOLDING | JOINING | TAKING
 _BRACKETED = re.compile(r"\([^()]{0,24}[0-9]\s?[^\W\d_]{1,5}\)|\(elementa\w{0,5}\)", re.IGNORECASE)
 _COMBINED = re.compile(r"^\s?[-/]|[-/]\s?(?:vit\w{0,6}\s)?$", re.IGNORECASE)
+PER_DAY = re.compile(r"\s?/\s?(?:day|d|tag|jour)\b", re.IGNORECASE)
+_OWN = re.compile(r"\s?(?:[(\[][^()\[\]0-9]{1,40}[)\]]\s?)?[:=]\s{0,3}[0-9]")
 # Another member of a list: ", vitamin C: 500 mg"
-_NAMING = re.compile(r"^([^\n]{0,60}[,;+|\n\u2013][^,;+|:=\n\u2013]{1,40}?)\s{0,3}[:=]\s{0,3}$")
+_NAMING = re.compile(r"^([\s\S]{0,200}[,;+|/\n\u2013][^,;+|/:=\n\u2013]{1,40}?)\s{0,3}[:=]\s{0,3}$")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,12}\s{1,3}$")
 # "; vitamin D3 (cholecalciferol) ", up to the amount behind it.
 _EXPLAINED = re.compile(
-    r"[;,+&|/\n]([^()\[\]{},;:|/+&=?!\n]{1,60})[(\[][^()\[\]0-9]{0,80}[)\]]\s{0,3}$"
+    r"(?:[;,+&|/\n%]|[0-9]\s?(?:mg|mcg|g)\.?\s)([^()\[\]{},;:|/+&=?!\n%]{1,60})[(\[][^()\[\]0-9]{0,80}[)\]]\s{0,3}$"
 )
 # "vitamin" stands before its letter, which is counted; "D3", "B6", "K2" and "C" are names.
 _VITAMINS = frozenset(
@@ -157,8 +159,11 @@ class Leading:
         """Whether nothing but plain words stands between an amount and the name behind it."""
         if quantity.end > mention.start or mention.start - quantity.end >= 40:
             return False
+        if _OWN.match(self.text, mention.end):
+            return False  # "iron: 18 mg sodium: 20 mg"
         # "1173 mg (30 mmol) potassium"
         between = _BRACKETED.sub("", self.text[quantity.end : mention.start])
+        between = PER_DAY.sub("", between)
         words = tokens(between)
         if SEPARATOR.search(between) or not all(word in PLAIN for word in words):
             return False

@@ -37,6 +37,7 @@ _INSIDE = frozenset(
 )  # and first of no name
 _LONGEST_NAME = 7
 _PARTNERS = {"calcium", "magnesium", "potassium"}
+_VITAMINS = {"vitamin", "vitamine", "vitamina", "vit", "niacin"}  # of no salt of what is before
 _MEASURED = {"ferritin", "ferritina", "ferritine"}  # in blood
 _SELDOM_TAKEN = {
     "iron-ferritin",
@@ -167,7 +168,10 @@ class Names(Bound):
     def _mention_at(self, place: int, before: list[Mention]) -> tuple[Mention | None, int]:
         """The longest name that starts at a word; after a mineral, its ligand alone will do."""
         window = self._window(place)
-        explained = self._explained(window[0].start, before) if before else None
+        is_of_another = bool(before) and self._is_in_a_bracket_of_another(window[0].start)
+        explained = (
+            self._explained(window[0].start, before) if before and not is_of_another else None
+        )
         texts = tuple([word.text for word in window])
         are_several = len(window) > 2 and len(self._partners(texts)) > 1
         for length in range(len(window), 0, -1):
@@ -188,6 +192,8 @@ class Names(Bound):
                         (meaning.minerals or len(self._named) > 1)
                         and self._is_apart(before[-1], start)
                     )
+                    or is_of_another
+                    or texts[0] in _VITAMINS
                     or self._is_of_another(place)
                     if not explained
                     else meaning.minerals and self._is_weighed(start)  # "8 mmol of chloride"
@@ -273,6 +279,14 @@ class Names(Bound):
             and not self._used[word.start]
             and not PARTING.search(self.text, word.end, self.words[place].start)
         )
+
+    def _is_in_a_bracket_of_another(self, start: int) -> bool:
+        """Whether a bracket says as what something else is there: "vitamin C (ascorbic acid)"."""
+        if not self.depths[start]:
+            return False
+        opened = max(self.text.rfind("(", 0, start), self.text.rfind("[", 0, start))
+        behind = self.before(opened)
+        return len(behind) > 1 and behind[0].text in _VITAMINS
 
     def _is_apart(self, before: Mention, start: int) -> bool:
         """Whether a separator or an amount stands between a mention and a place."""

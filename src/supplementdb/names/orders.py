@@ -33,12 +33,16 @@ _DASHED = re.compile(
 )
 _UNITS_BEHIND = re.compile(r"(mc?g\s?/\s?[0-9]{2,6})\s?(?:unt|units?)\b", re.IGNORECASE)
 _PLAN = re.compile(r"(?<![\w.,-])([0-3](?:-[0-3]){2,3})\s(?=[0-9])")
-_MWF = re.compile(r"\bM/?W/?F\b")
+_MWF = re.compile(r"\b(?:M/?W/?F|m/?w/?f)\b")
 _WITH = re.compile(r"\bw/\s?(?=[^\W\d_])(?!o\b)", re.IGNORECASE)
 _OF_RANGES = ("between ", "zwischen ", "entre ", "tra ", "tussen ", "mell", "mi\u0119dzy ")
 _BETWEEN = re.compile(
     r"\b(?:between|zwischen|entre|tra|tussen|mellan|mellem|mellom|mi\u0119dzy)\s"
     rf"({NUMBER})\s?({UNIT})?\s(?:and|und|et|y|e|en|och|og|a)\s(?={NUMBER})",
+    re.IGNORECASE,
+)
+_PRODUCT = re.compile(
+    rf"(?<![\w.,])({NUMBER})\s?({UNIT})\s?\(([0-9]{{1,2}})\s?x\s?({NUMBER})\s?({UNIT})[^()0-9]{{0,20}}\)",
     re.IGNORECASE,
 )
 # "Take 3 capsules (2,001 mg total)", behind the strength of a capsule.
@@ -69,15 +73,29 @@ def written_out(text: str) -> str:
         text = _PLAN.sub(r"\1; ", _DASHED.sub("/", text))
     if "unit" in lowered or "unt" in lowered:
         text = _UNITS_BEHIND.sub(r"\1 IU ", text)
-    if "W" in text and "F" in text:
+    if "w" in lowered and "f" in lowered:
         text = _MWF.sub("Mon/Wed/Fri", text)
     if "w/" in lowered:
         text = _WITH.sub("with ", text)
+    if "(" in text and "x" in lowered:
+        text = _PRODUCT.sub(_whole, text)
     if "take" in lowered:
         text = _TAKEN.sub(lambda match: _pieces(text, match), _TOTAL.sub(" ", text))
     if "ml" in lowered and "/" in text:
         text = _poured(text)
     return _BETWEEN.sub(_range, text) if any(word in lowered for word in _OF_RANGES) else text
+
+
+def _whole(match: re.Match[str]) -> str:
+    """An amount without the parts that it is made of, if it is: "400 mg (2 x 200 mg)"."""
+    whole, unit, many, part, other = match.groups()
+    (one, _), (each, _) = (
+        readings(of, u, [], Writing()) for of, u in ((whole, unit), (part, other))
+    )
+    if one is None or each is None or one.kind != each.kind:
+        return match[0]
+    total = _CONTEXT.multiply(each.to(one.unit).value, Decimal(many))
+    return f"{whole} {unit} " if total == one.value else match[0]
 
 
 def _range(match: re.Match[str]) -> str:

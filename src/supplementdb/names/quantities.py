@@ -55,7 +55,7 @@ _TO = (
     r"\u0434\u043e|ila|ile)\s"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w.,])(?<![0-9]')(?P<minus>-(?=[0-9.]))?(?P<low>{NUMBER})"
+    rf"(?<![\w.])(?<![0-9OolI],)(?<![0-9]')(?P<minus>-(?=[0-9.]))?(?P<low>{NUMBER})"
     rf"(?:\s?(?P<first>{UNIT})?(?:{_TO})(?P<high>{NUMBER}))?"
     rf"[\s-]?(?P<unit>{UNIT})\.?(?![^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
     rf"(?:\s?/\s?(?:(?P<of>kg|g|ml|l)|(?P<volume>{NUMBER})\s?(?:ml|l))\b)?",
@@ -69,13 +69,18 @@ _CODED = re.compile(
 _COUNTED = re.compile(
     r"[\s-]?(?:x\s)?(?:(?:veg\w{0,7}|mini|soft|chewable|coated)\s)?([^\W\d_]{1,20})"
 )
-_BARE = re.compile(rf"(?<![\w.,-])(?:{NUMBER})(?![\w%]|[.,][0-9]|\sppm\b)")
+_BARE = re.compile(rf"(?<![\w.-])(?<![0-9],)(?:{NUMBER})(?![\w%]|[.,][0-9]|\sppm\b)")
+# Whose percentages labels print; "IRON" behind one is a mineral.
+_REFERENCES = (
+    "DV|NRVS?|NRW|RDAS?|RDI|RIS?|VNR|VRN|VNS|RWS|ZWS|ARS?|AR|GDA|IDR|VDR?|ADH|ADI|BRD|AJR|RHP|RHM|DDR|"
+    "ODD|DDD|REF|RM|DRI|UL|AI|EAR|QR|CDR|VRD|VRQ|DGE|EU|US|NR|TB|RBG|DRV|PRV|RTL|DRI"
+)
 # With the name of the reference behind it: "100 % NRV", "67 % af RI*", "53 BRD".
 _PERCENT = re.compile(
     r"(?P<below><\s?|less\sthan\s|under\s)?(?<![0-9.,%])"
     r"(?P<from>[0-9]{1,3}(?:[.,][0-9]{1,3})?\s?%?\s?(?:-|\u2013|\u2014|to|bis)\s?)?(?P<number>[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]{1,6}(?:[.,][0-9]{1,3})?)\s?%"
     r"(?:\s?(?:of|av|af|van|der|des|del|do|du|de\s(?:la|los|l')|z|\u043e\u0442|dari)\b)?"
-    r"(?:\s?[A-Z\u0391-\u03a9\u0410-\u042f\u0406]{2,5}\b\**)?"
+    rf"(?:\s?(?:{_REFERENCES}|[\u0391-\u03a9\u0410-\u042f\u0406]{{2,5}})\b\**)?"
     r"|%:?\s?(?:[A-Z]{2,5}:?\s)?(?P<behind>[0-9]{1,4}(?:[.,][0-9]{1,3})?)(?:\s?[A-Z]{2,5}\b\**)?"
 )
 # "Standardised to 70 %" is a content.

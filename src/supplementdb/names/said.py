@@ -70,7 +70,7 @@ def doubts_of_words(
         doubts.append(Doubt.ALTERNATIVES)
     if is_weighed and (
         (not _BOUNDING.isdisjoint(words) and _BOUNDS.search(text))
-        or (not PIECES.isdisjoint(words) and _SOME_PIECES.search(text))
+        or _SOME_PIECES.search(text)
         or ("Mg" in text and _MG_OR_MG.search(text))
     ):
         doubts.append(Doubt.AMOUNT_UNCLEAR)

@@ -74,13 +74,15 @@ _CLASSES: dict[str, dict[int, str]] = {
     "j": {0: "j d die д сут"},  # days behind a stroke: "6 cp/j"
     "N": {0: "night nights"},
     "w": {
-        0: "week weeks woche wochen vecka semaine semana settimana tydzien tygodniu veckan uge "
+        0: "week weeks wk wks woche wochen vecka semaine semana settimana tydzien tygodniu "
+        "veckan uge "
         "ugen uken "
         "viikko viikossa tyden tydne haftada hafta saptamana tuan "
         "неделю тиждень"
     },
     "W": {
-        0: "weekly wochentlich woechentlich tygodniowo wekelijks haftalik seminggu hetente semanal "
+        0: "weekly wkly wochentlich woechentlich tygodniowo wekelijks haftalik seminggu hetente "
+        "semanal "
         "hebdomadaire еженедельно"
     },
     "p": {0: "a im per pro am par por al alla ao na w we i pe la el each в на"},

@@ -137,7 +137,8 @@ UNITING = {"zma": ("zinc", "magnesium")}
 """Names of what holds several minerals."""
 
 TAKING = _set(
-    "take takes taking took taken nehme nimm nimmt prends prend prenez prendo prende assumo tomo "
+    "take takes taking took taken received receive receives receiving given gave consumed "
+    "administered ingested nehme nimm nimmt prends prend prenez prendo prende assumo tomo "
     "toma tome biorę bierze neem neemt slik tar tager beru szedek принимаю"
 )
 """Words behind which an amount leads its name."""
