@@ -247,6 +247,26 @@ def test_numbers(text: str, read: str) -> None:
         ("magnesium 400 mg (3 x 200 mg)", "magnesium 200 mg to 400 mg x 3"),
         ("magnesium 400 mg (2 x 200 IU)", "magnesium 400 mg x 2"),
         ("Calcium 100 mg. Vitamin C (ascorbic acid) 60 mg", "calcium 100 mg"),
+        (
+            "Zinc (as zinc oxide) 15 mg and iron (as fumarate) 14 mg",
+            "zinc 15 mg; iron 14 mg",
+        ),
+        ("zinc 10 mg, CoQ10 30 mg. 2x daily", "zinc 10 mg x 2"),
+        ("Twice daily: vitamin C 80 mg, zinc 10 mg", "zinc 10 mg x 2"),
+        ("Zink (Zinkoxid) 15 mg und Eisen 14 mg", "zinc 15 mg; iron 14 mg"),
+        ("zinc: 10 mg and iron: 5 mg", "zinc 10 mg; iron 5 mg"),
+        (
+            "selenio: 27,5 µg y molibdeno (molibdato sódico): 75 µg",
+            "selenium 27.5 mcg; molybdenum 75 mcg",
+        ),
+        ("calcium (carbonate de calcium) 1 000 mg", "calcium 1,000 mg"),
+        ("30 mg CoQ10 / 10 mg zinc", "zinc 10 mg"),
+        ("Zink 10 mg, täglich 2 Kapseln", "zinc 10 mg x 2"),
+        ("zinc 10 mg pour 2 gélules par jour", "zinc 10 mg"),
+        ("10 mg zinc (zinc gluconate) and 30 mg CoQ10", "zinc 10 mg"),
+        ("cynk 10 mg na 2 kapsułki", "zinc 10 mg"),
+        ("100 µg iodine (potassium iodide)", "iodine 100 mcg"),
+        ("5 mg iron,5 mg zinc", "iron 5 mg; zinc 5 mg"),
     ],
 )
 def test_panels(text: str, read: str) -> None:

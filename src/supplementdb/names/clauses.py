@@ -22,7 +22,7 @@ def __dir__() -> list[str]:
 
 # Outside of brackets: "magnesium 400 mg at night, zinc 15 mg"; what "+" and "and" join is taken
 # together.
-_PARTING = re.compile(r"[;,\n](?![0-9])|\.\s(?=[A-Z])")
+_PARTING = re.compile(r"[;,](?![0-9])|\n|\.\s(?=[A-Z0-9])")
 _ONCE = Decimal(1)
 
 
@@ -74,7 +74,10 @@ class Intakes:
         aside = {self._clause(place) for place in others} - own
         # "Magnesium 400 mg, metformin 500 mg twice a day"
         self.rhythms = [
-            each for each in self.rhythms if self._clause(each.spans[0][0]) not in aside
+            each
+            for each in self.rhythms
+            if self._clause(each.spans[0][0]) not in aside
+            or self._text[each.spans[-1][1] :].lstrip().startswith(":")  # of all behind it
         ]
         self._is_of_part = len(starts) > 1 and any(
             starts[0] < each.spans[0][0] < starts[-1] for each in self.rhythms

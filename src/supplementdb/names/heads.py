@@ -52,7 +52,7 @@ _WITH = frozenset("and with und mit avec con com met med och og plus et sowie".s
 _ASIDE = re.compile(r"\s?/\s?(?:day|d)\b|\s?\([0-9][^()]{0,20}\)", re.IGNORECASE)
 _OF = {"of", "de", "von", "van", "di", "d"}
 # What stands between the members of a list.
-_LISTING = re.compile(r"[,;+&|/\n]")
+_LISTING = re.compile(r"[,;+&|/\n]|\b(?:and|und|et|y|e|i)\b", re.IGNORECASE)
 
 
 class Owners(Leading):
@@ -261,7 +261,7 @@ class Owners(Leading):
         """Whether a mineral right behind an amount says whose it is: "picolinate 2 mg chromium"."""
         if (
             mention.forms
-            or (not head.forms and mention.mineral != head.mineral)
+            or ((not head.forms or head.leads_with_mineral) and mention.mineral != head.mineral)
             or not all(mention.mineral in self.catalog.forms[id].minerals for id in head.forms)
         ):
             return False

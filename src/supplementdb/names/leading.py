@@ -31,8 +31,11 @@ _NAMING = re.compile(r"^([\s\S]{0,200}[,;+|/\n\u2013][^,;+|/:=\n\u2013]{1,40}?)\
 _LAST_WORD = re.compile(r"[^\W\d_]{1,12}\s{1,3}$")
 # "; vitamin D3 (cholecalciferol) ", up to the amount behind it.
 _EXPLAINED = re.compile(
-    r"(?:[;,+&|/\n%]|[0-9]\s?(?:mg|mcg|g)\.?\s)([^()\[\]{},;:|/+&=?!\n%]{1,60})[(\[][^()\[\]0-9]{0,80}[)\]]\s{0,3}$"
+    r"(?:[;:,+&|/\n%]|[0-9]\s?(?:mg|mcg|g)\.?\s)([^()\[\]{},;:|/+&=?!\n%]{1,60})"
+    r"[(\[][^()\[\]0-9]{0,80}[)\]]:?[ ]{0,3}\Z"
 )
+# "Zinc (zinc oxide) ", at the beginning of a line.
+_BEGUN = re.compile(r"([^()\[\]0-9\n]{1,60})[(\[][^()\[\]]{0,80}[)\]]:?[ ]{0,3}")
 # "vitamin" stands before its letter, which is counted; "D3", "B6", "K2" and "C" are names.
 _VITAMINS = frozenset(
     (
@@ -102,7 +105,9 @@ class Leading:
 
         "gives 400 mg calcium" is of calcium; "quercetin 500 mg with zinc" is not of zinc.
         """
-        behind = self._next_amount(mention, mentions)
+        depths = self.names.depths
+        outer = [m for m in mentions if depths[m.start] <= depths[mention.start]]
+        behind = self._next_amount(mention, outer)
         if behind is not None:
             # "27 mg iron-0.8 mg folic acid"
             return self.text[mention.end : behind.start] == "-"
@@ -163,7 +168,8 @@ class Leading:
             return False  # "iron: 18 mg sodium: 20 mg"
         # "1173 mg (30 mmol) potassium"
         between = _BRACKETED.sub("", self.text[quantity.end : mention.start])
-        between = PER_DAY.sub("", between)
+        if min(self._starts) > quantity.start or " of " in between:
+            between = PER_DAY.sub("", between)
         words = tokens(between)
         if SEPARATOR.search(between) or not all(word in PLAIN for word in words):
             return False
@@ -239,6 +245,9 @@ class Leading:
         named = _NAMING.search(between)
         if named:
             between = named[1]
+        begun = _BEGUN.fullmatch(between) if not place else None
+        if begun and any(start < begun.end(1) for start in self._starts):
+            return True
         explained = _EXPLAINED.search(between)
         if explained:
             # "; vitamin D3 (cholecalciferol) 10 mcg": the name is before its bracket.

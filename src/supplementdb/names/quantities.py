@@ -110,7 +110,7 @@ def quantities(text: str, writing: Writing = ENGLISH) -> list[Quantity]:
         last = match.end()
         start, number = match.start(), match["low"]
         before = text[max(start - 9, 0) : start].rstrip()[-1:]
-        if " " in number and (before == ")" or text[start - 1 : start] == "-" or match["minus"]):
+        if " " in number and (text[start - 1 : start] in (")", "-") or match["minus"]):
             # "Mg(OH)2 400 mg" and "item-7 400 mg" are no 2,400 and no 7,400.
             at = number.index(" ") + 1
             start, number = match.start("low") + at, number[at:]
@@ -192,7 +192,7 @@ _BOUNDS = ("<", ">", "\u2264", "\u2265")
 _MISREAD = {"rng", "m9", "meg", "mcq", "mc9", "mog"}
 _GRAIN = Decimal(65)  # as pharmacies round it: 325 mg are five
 _DASH = re.compile(r"\s?[-\u2013\u2014]\s?")
-_HALVED = re.compile(r"[0-9]\s?/\s?$")
+_HALVED = re.compile(r"(?<![\w.,])[0-9][0-9.,]{0,8}\s?/\s?$")
 _OR = re.compile(r"\sor\s", re.IGNORECASE)
 
 

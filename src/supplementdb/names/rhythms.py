@@ -153,6 +153,7 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[Decimal, ...], str], _Cou
         (rf"(?<!/)(n)y?t\.?y?v{{0,2}}{_A_DAY}", lambda n, _: _often(n[0])),
         (r"(n)t?v?A(?:o|n[xZ])", lambda n, _: _often(n[0])),
         (rf"{_A_DAY}[v:,]?(n)x", lambda n, _: _often(n[0])),
+        (r"D[v:]?(n)y?t", lambda n, _: _often(n[0]) if n[0] <= _FEW else None),
         # "zinc 50 daily" is no fifty times; behind an amount with its unit it is
         (rf"u(n){_A_DAY}", lambda n, _: _often(n[0])),
         (rf"(n){_A_DAY}", lambda n, _: _often(n[0]) if n[0] < 10 else None),

@@ -25,7 +25,7 @@ AMOUNT_BEHIND = re.compile(r"[\s:(]{0,9}[0-9]")
 _BRACKET_AND_AMOUNT = re.compile(r"\s?\([^()]{1,40}\)\s?[0-9]")
 # "ca. 400 mg" is about, "na noc" is at night, "Mo/Mi/Fr" are days.
 _WORD_OF_LANGUAGES = re.compile(
-    r"ca\.?\s?[0-9]|[Nn]a\s(?:noc|dob|dzie|czczo|den|ve\u010der|r\u00e1no|100\s?(?:g|ml)\b)|"
+    r"ca\.?\s?[0-9]|[Nn][Aa]\s(?i:kaps|tabl|porcj|saszet|dawk|[0-9]{1,2}\s(?:kaps|tabl|sasz|porcj|dni)|noc|dob|dzie|czczo|den|ve\u010der|r\u00e1no|100\s?(?:g|ml)\b)|"
     r"Mo(?:\s?[,/+&-]\s?|\s(?:und|u\.)\s)(?:Di|Mi|Do|Fr|Sa|So|Tu|We|Th)\b"
 )
 _WORD = re.compile(r"[^\W_]+")

@@ -85,7 +85,7 @@ _CLASSES: dict[str, dict[int, str]] = {
         "semanal "
         "hebdomadaire еженедельно"
     },
-    "p": {0: "a im per pro am par por al alla ao na w we i pe la el each в на"},
+    "p": {0: "a im pour per pro am par por al alla ao na w we i pe la el each в на"},
     "e": {
         0: "every alle var elke iedere tous toutes cada ogni co joka hver varje kazdy jeden her q "
         "каждый каждые"
