@@ -519,6 +519,7 @@ class TestStack:
             ("1. Zinc 5 mg 2. Iron 14 mg", 2),
             ("name,amount\nzinc,5 mg\niron,14 mg", 2),
             ("**Iron 65 mg**\nzinc 5 mg", 2),
+            ("~~**Stack**~~\nzinc 5 mg", 1),
             ("## Iron 65 mg\nzinc 5 mg", 2),
             ("| name | dose |\n|---|---|\n| zinc | 5 mg |", 1),
             ("zinc 5 mg\tiron 14 mg", 2),
