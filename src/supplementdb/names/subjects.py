@@ -148,7 +148,7 @@ THINGS = re.compile(
     r"selenium\s+(?:web\s?driver|grid|ide)|scarpe\s+da\s+calcio|campo\s+di\s+calcio|calcio\s+mercato|rekening\s+van\s+de\s+koper|bladmeststof|"
     r"engrais|abono|concime|gübre|nawóz|удобрени\w+|gödsel|foliar|"
     r"batter(?:y|ies)|earrings?|necklace|skillet|gym|hotel|(?:iron|copper)\s+kettle|copper\s+iud|"
-    r"chemin\s+de\s+fer|fer\s+[aà]\s+(?:repasser|cheval)|ferro\s+da\s+stiro|santa\s+fe|"
+    r"chemin\s+de\s+fer|fer\s+[aà]\s+(?:repasser|cheval|lisser|souder)|ferro\s+da\s+stiro|santa\s+fe|"
     r"de\s+hierro\s+forjado|b(?:ü|ue)geleisen|eisenbahn\w*|d(?:ü|ue)nger)\b",
     re.IGNORECASE,
 )
@@ -316,7 +316,8 @@ OF_THINGS = frozenset(
         "webd web grid ide bios coro mms man maid will gate curt skil ore age thro cast beec "
         "farm spri hote hill road stre batt blue pain pipe wire clas ring brac cany vall shee "
         "roof plat mug pan pot chan scor spar bind pump nu diox coin ion cell poly grea galv "
-        "rich over stor kill laun drai blea fert earr neck kett iud gym chem repa chev stir "
+        "rich over stor kill laun drai blea fert earr neck kett iud gym chem repa liss soud "
+        "chev stir "
         "sant forj buge bueg eise dung duen scar camp merc reke blad engr abon conc gubr nawo "
         "удоб gods foli"
     ).split()

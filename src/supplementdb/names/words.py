@@ -79,7 +79,7 @@ HOLDING = _set(
     "aporta cuales quais cu tuong duong waarvan overeenkomend tego odpowiada varav motsvarande "
     "liefern fournissent fournit apportent apporte aportan proporcionan forniscono "
     "fornisce apportano apporta leveren fornecem fornece dostarczają dostarcza "
-    "heraf svarende tilsvarende hvorav ger giver gir josta odpovídá zodpovedá echivalent "
+    "heraf svarende tilsvarende tilsvarer hvorav ger giver gir josta odpovídá zodpovedá echivalent "
     "еквівалентно соотв cui tym cual quali sind contiene contient contem zawiera zawierają bevat "
     "innehåller inneholder indeholder sisältää obsahuje tartalmaz conține içerir "
     "эквивалентно соответствует экв tương đương setara تعادل يعادل vastaten vastaava motsv tilsv"
