@@ -195,6 +195,11 @@ def test_elsewhere(text: str, read: str) -> None:
         ("Calcium¹ 500 mg", "calcium 500 mg"),
         ("calcium acetate 667 mg capsule Take 700 mg daily", "calcium 667 mg to 1,367 mg"),
         ("Take 400 mg magnesium daily", "magnesium 400 mg"),
+        ("Magnesium: take 2 tablets (800 mg total) daily", "magnesium 800 mg"),
+        ("Magnesium 400 mg; take 800 mg calcium daily", "magnesium 400 mg; calcium 800 mg"),
+        ("Magnesium 400 mg. Take 800 mg of calcium", "magnesium 400 mg; calcium 800 mg"),
+        ("Magnesium 400 mg, metformin 500 mg twice a day", "magnesium 400 mg"),
+        ("Calcium 600 mg, vitamin D3 400 IU, twice daily", "calcium 600 mg x 2"),
         ("potassium 20 mEq tablets, take 400 mg daily", "potassium 20 mEq"),
         ("zinc 15 mg take 2 (3) tablets daily", "zinc 15 mg"),
         ("iron 5 mg/0 ml, 30 ml daily", "iron 5 mg"),
@@ -272,3 +277,11 @@ def test_numbers(text: str, read: str) -> None:
 def test_panels(text: str, read: str) -> None:
     """Facts panels on one line, with vitamins between."""
     assert reading(text) == read
+
+
+def test_of_all() -> None:
+    """What stands behind the last of several may be said of all: it counts, with a doubt."""
+    (item,) = sdb.read_label("Zinc 15 mg, vitamin C 500 mg twice daily").items
+
+    assert item.per_day == 2
+    assert item.doubts == (sdb.Doubt.AMOUNT_UNCLEAR,)

@@ -38,6 +38,7 @@ class Intakes:
         when: All times of day that it names.
         spans: Where it says so; a mere "daily" is left out.
         is_said: Whether it says more than "daily".
+        is_open: Whether what it says may be of something else alone.
     """
 
     def __init__(self, text: str) -> None:
@@ -47,6 +48,7 @@ class Intakes:
         said = [each for each in self.rhythms if not each.is_plain]
         self.is_said = bool(said)
         self.spans = self._slots + [span for each in said for span in each.spans]
+        self.is_open = False
         self._ends: list[int] = []
         self._starts: list[int] = []
         self._is_of_part = False
@@ -57,6 +59,7 @@ class Intakes:
         depths: bytes,
         starts: list[int],
         others: Iterable[int],
+        medicines: Iterable[int],
     ) -> None:
         """
         Tell what is said of minerals from what is said of other things.
@@ -65,20 +68,30 @@ class Intakes:
             depths: How many brackets each place of the line stands in.
             starts: Where its items start.
             others: Where something else is named, or is weighed.
+            medicines: Where medicines are named, whose rhythms are their own.
         """
         self._starts = starts
-        if not self.spans:
-            return
         self._ends = [m.start() for m in _PARTING.finditer(self._text) if not depths[m.start()]]
         own = {self._clause(start) for start in starts}
-        aside = {self._clause(place) for place in others} - own
+        away = {self._clause(place) for place in medicines}
+        aside = away.union(self._clause(place) for place in others) - own
         # "Magnesium 400 mg, metformin 500 mg twice a day"
-        self.rhythms = [
+        kept = [
             each
             for each in self.rhythms
             if self._clause(each.spans[0][0]) not in aside
             or self._text[each.spans[-1][1] :].lstrip().startswith(":")  # of all behind it
         ]
+        if not kept:
+            # "Zinc 15 mg, vitamin C 500 mg twice daily": of the last, or of all.
+            last = self._clause(len(self._text))
+            kept = [
+                each
+                for each in self.rhythms
+                if each.per_day > 1 and self._clause(each.spans[0][0]) == last not in away
+            ]
+            self.is_open = bool(kept)
+        self.rhythms = kept
         self._is_of_part = len(starts) > 1 and any(
             starts[0] < each.spans[0][0] < starts[-1] for each in self.rhythms
         )

@@ -35,7 +35,7 @@ _BESIDE = frozenset(
     (
         "i ve have has been was were am things what all these this those that already recently "
         "currently temporarily now for in on since as of the my and or at by doctor taking using "
-        "using supplement supplements vitamin vitamins mineral minerals med meds medication "
+        "supplement supplements vitamin vitamins mineral minerals med meds medication "
         "medications items stack list january february march april may june july august "
         "september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
         "ich habe seit im je j ai prendre lo la tomar de da mam me jag har с"
@@ -107,9 +107,9 @@ def label_of(row: str) -> tuple[Meaning, str] | None:
     row = bare(row)
     label = _LABEL.match(row)
     meaning = _meaning(label[1]) if label else None
-    if label is None or meaning in (None, NOTHING):
+    if label is None or meaning is None or meaning == NOTHING:
         return None
-    return meaning or NOTHING, row[label.end() :]
+    return meaning, row[label.end() :]
 
 
 def told(lines: list[str], meaning: Meaning) -> list[str]:

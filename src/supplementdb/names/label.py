@@ -34,7 +34,7 @@ from .rhythms import is_daily
 from .said import doubts_of_words, is_diluted
 from .tidying import is_scanned, tidy
 from .vocabulary import writing_of
-from .words import PLAIN
+from .words import PLAIN, VITAMINS
 
 __all__ = ["parts_of", "read_line"]
 
@@ -103,7 +103,10 @@ class _Reader:
     def line(self) -> Line:
         self.mentions = self.names.mentions()
         heads = self.owners.heads(self.mentions)
-        self.intakes.settle(self.names.depths, [head.start for head in heads], self._others(heads))
+        if self.intakes.spans:
+            starts = [head.start for head in heads]
+            medicines = self.names.medicines()
+            self.intakes.settle(self.names.depths, starts, self._others(heads), medicines)
         self.times = self.intakes.times([q for q in self.amounts if not self.names.depths[q.start]])
         open_ = self._open(heads)
         items = tuple(self._item(head, open_) for head in heads)
@@ -119,12 +122,11 @@ class _Reader:
         )
 
     def _others(self, heads: list[Head]) -> list[int]:
-        """Where amounts are that are of no mineral, and names of medicines and vitamins."""
-        if not self.intakes.spans:
-            return []
+        """Where amounts are that are of no mineral, and names of vitamins."""
         owned = {q.start for head in heads for q in (*head.elemental, *head.compound)}
         places = [q.start for q in self.amounts if q.start not in owned]
-        return places + [word.start for word in self.names.words if self.names.is_other(word.text)]
+        vitamins = [word.start for word in self.names.words if word.text in VITAMINS]
+        return places + vitamins
 
     def _of_nothing_named(self) -> tuple[Doubt, ...]:
         """Why a line on which no mineral is found may yet be of one."""
@@ -210,6 +212,8 @@ class _Reader:
             doubts.append(Doubt.UNIT_DOUBTFUL)
         if low is None and not {*doubts} - {Doubt.NAME_GUESSED}:
             doubts.append(self._missing())
+        if low is not None and self.intakes.is_open:
+            doubts.append(Doubt.AMOUNT_UNCLEAR)
         if low is not None and self.times > 1 and not self._is_for_each():
             # "Morning and evening": likely for each time; it may be for the day.
             doubts.append(Doubt.AMOUNT_UNCLEAR)

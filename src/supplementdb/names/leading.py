@@ -12,7 +12,7 @@ from .mentions import SEPARATOR, Mention, Names
 from .numbers import Writing
 from .quantities import Quantity, counts, ends_of, is_for_each, run_of_amounts
 from .spelled import Word
-from .words import ELEMENTAL, HOLDING, JOINING, PLAIN, SOURCING, TAKING
+from .words import ELEMENTAL, HOLDING, JOINING, PLAIN, SOURCING, TAKING, VITAMINS
 
 __all__ = ["PER_DAY", "Leading"]
 
@@ -275,4 +275,4 @@ class Leading:
         if word == "d" and self.text[start] == "D":
             return True
         before = self.names.before(start)
-        return bool(before) and before[-1].text in ("vitamin", "vit", "vitamine", "vitamina")
+        return bool(before) and before[-1].text in VITAMINS

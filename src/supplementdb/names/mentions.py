@@ -10,7 +10,7 @@ from ..model.form import Role
 from .bound import PARTING, SEPARATOR, Bound, Mention
 from .spelled import AMOUNT_BEHIND, Spans, Word
 from .vocabulary import fold
-from .words import CARRIERS, ELEMENTAL, EXPLAINING, PLAIN, UNITED
+from .words import CARRIERS, ELEMENTAL, EXPLAINING, PLAIN, UNITED, VITAMINS
 
 __all__ = ["LOWERED", "SEPARATOR", "Mention", "Names"]
 
@@ -37,7 +37,7 @@ _INSIDE = frozenset(
 )  # and first of no name
 _LONGEST_NAME = 7
 _PARTNERS = {"calcium", "magnesium", "potassium"}
-_VITAMINS = {"vitamin", "vitamine", "vitamina", "vit", "niacin"}  # of no salt of what is before
+_NO_SALTS = VITAMINS | {"niacin"}  # of what is named before them
 _MEASURED = {"ferritin", "ferritina", "ferritine"}  # in blood
 _SELDOM_TAKEN = {
     "iron-ferritin",
@@ -78,9 +78,9 @@ class Names(Bound):
             if not self.is_used(word.start)
         )
 
-    def is_other(self, word: str) -> bool:
-        """Whether a folded word is of a medicine, or is "vitamin"."""
-        return word in ("vitamin", "vit") or self._vocabulary.is_medicine(word)
+    def medicines(self) -> list[int]:
+        """Where medicines are named."""
+        return [word.start for word in self.words if self._vocabulary.is_medicine(word.text)]
 
     def mentions(self) -> list[Mention]:
         """All that is named, in order; what is denied or not taken for its mineral is left out."""
@@ -193,7 +193,7 @@ class Names(Bound):
                         and self._is_apart(before[-1], start)
                     )
                     or is_of_another
-                    or texts[0] in _VITAMINS
+                    or texts[0] in _NO_SALTS
                     or self._is_of_another(place)
                     if not explained
                     else meaning.minerals and self._is_weighed(start)  # "8 mmol of chloride"
@@ -286,7 +286,7 @@ class Names(Bound):
             return False
         opened = max(self.text.rfind("(", 0, start), self.text.rfind("[", 0, start))
         behind = self.before(opened)
-        return len(behind) > 1 and behind[0].text in _VITAMINS
+        return len(behind) > 1 and behind[0].text in VITAMINS
 
     def _is_apart(self, before: Mention, start: int) -> bool:
         """Whether a separator or an amount stands between a mention and a place."""

@@ -27,7 +27,7 @@ _TWO_UNITS = re.compile(
 )
 # "315 mg-250 IU", "500 mg-5 mcg": of two things, as the second unit is the smaller.
 _DASHED = re.compile(
-    r"(?<=[0-9]mg)(?<!-[0-9]mg)\s?-\s?(?=[0-9][0-9.]{0,6}\s?(?:iu|ui|ie|units?|mcg|ug|\u00b5g|\u03bcg)\b)"
+    r"(?<=[0-9]mg)\s?-\s?(?=[0-9][0-9.]{0,6}\s?(?:iu|ui|ie|units?|mcg|ug|\u00b5g|\u03bcg)\b)"
     r"|(?<=[0-9]\smg)-(?=[0-9][0-9.]{0,6}\s?(?:iu|units?|mcg|ug)\b)",
     re.IGNORECASE,
 )
@@ -45,9 +45,17 @@ _PRODUCT = re.compile(
     rf"(?<![\w.,])({NUMBER})\s?({UNIT})\s?\(([0-9]{{1,2}})\s?x\s?({NUMBER})\s?({UNIT})[^()0-9]{{0,20}}\)",
     re.IGNORECASE,
 )
-# "Take 3 capsules (2,001 mg total)", behind the strength of a capsule.
-_TOTAL = re.compile(rf"\(\s?(?:{NUMBER})\s?(?:{UNIT})\stotal\)", re.IGNORECASE)
-_TAKEN = re.compile(rf"\btake\s({NUMBER})\s?({UNIT})\b", re.IGNORECASE)
+# "Take 3 capsules (2,001 mg total)", behind the strength of a capsule or without one.
+_TOTAL = re.compile(
+    rf"((?:[0-9]{{1,2}}\s[^\W\d_]{{3,12}})?\s?)\(\s?((?:{NUMBER})\s?(?:{UNIT}))\stotal\)",
+    re.IGNORECASE,
+)
+# "Take 800 mg by mouth", and not "take 800 mg calcium".
+_TAKEN = re.compile(
+    rf"\btake\s({NUMBER})\s?({UNIT})\b(?=\s?(?:$|[.,;)]|by\smouth|po\b|orally|once|twice|daily|every|"
+    r"nightly|[0-9]|two\b|three\b|four\b|at\s|in\sthe|a\sday|per\sday|each|bid|tid|qid|qd))",
+    re.IGNORECASE,
+)
 _STRENGTH = re.compile(rf"(?<![\w.,])({NUMBER})\s?({UNIT})\b", re.IGNORECASE)
 # "20 mEq/15 mL oral solution, 30 mL daily"
 _VOLUME = re.compile(r"/\s?([0-9]{1,3}(?:\.[0-9])?)\s?ml\b", re.IGNORECASE)
@@ -80,7 +88,7 @@ def written_out(text: str) -> str:
     if "(" in text and "x" in lowered:
         text = _PRODUCT.sub(_whole, text)
     if "take" in lowered:
-        text = _TAKEN.sub(lambda match: _pieces(text, match), _TOTAL.sub(" ", text))
+        text = _TAKEN.sub(_pieces, _TOTAL.sub(_once, text))
     if "ml" in lowered and "/" in text:
         text = _poured(text)
     return _BETWEEN.sub(_range, text) if any(word in lowered for word in _OF_RANGES) else text
@@ -102,9 +110,14 @@ def _range(match: re.Match[str]) -> str:
     return f"{match[1]} {match[2] or ''} to ".replace("  ", " ")
 
 
-def _pieces(text: str, match: re.Match[str]) -> str:
+def _once(match: re.Match[str]) -> str:
+    """Pieces without their total, where the strength of one is known; else the total alone."""
+    return f"{match[1]} " if _STRENGTH.search(match.string, 0, match.start()) else f"{match[2]} "
+
+
+def _pieces(match: re.Match[str]) -> str:
     """How many pieces of the strength before them make an amount that is taken."""
-    before = _STRENGTH.search(text, 0, match.start())
+    before = _STRENGTH.search(match.string, 0, match.start())
     if before is None:
         return match[0]
     (strength, _), (dose, _) = (readings(of[1], of[2], [], Writing()) for of in (before, match))

@@ -25,6 +25,7 @@ __all__ = [
     "TAKING",
     "UNITED",
     "UNITING",
+    "VITAMINS",
     "any_of",
 ]
 
@@ -106,7 +107,7 @@ EXPLAINING = (
 CARRIERS = _set(
     "liposomal liposomales liposomaal liposomale liposomato liposomiale sucrosomial sucrosomiale "
     "sucrosomiaal sucrosomiales albion traacs chelated ionic nano "
-    "gtf ionic marine colloidal micronised micronized microencapsulated fermented fermentiertes"
+    "gtf marine colloidal micronised micronized microencapsulated fermented fermentiertes"
 )
 """Words before the name of a mineral that say how it is carried, and not what it is bound to."""
 
@@ -142,6 +143,9 @@ TAKING = _set(
     "toma tome biorę bierze neem neemt slik tar tager beru szedek принимаю"
 )
 """Words behind which an amount leads its name."""
+
+VITAMINS = _set("vitamin vitamine vitamina vitamini vit witamina witaminy vitamiini витамин")
+"""Words that stand before the letter of a vitamin."""
 
 NEGATING = _set("no not without non ohne keine kein sans sin senza sem bez")
 """Words that say that something is not in it."""
