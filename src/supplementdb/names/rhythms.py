@@ -106,7 +106,7 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[Decimal, ...], str], _Cou
     for classes, count in (
         # "every 8 hours", "c/12h", "6 hourly"
         (r"e(n)[T-](n)h", lambda n, _: _of_hours(min(n))),  # as often as it may be
-        (r"(?:e[lp]?|Ol?|y/|n/)(n)h|lnA(n)h|(n)-?H", lambda n, _: _of_hours(n[0])),
+        (r"(?:e[lp]?|Ol|y/|n/)(n)h|lnA(n)h|(n)-?H", lambda n, _: _of_hours(n[0])),
         # "every 3 days", "jeden 2. Tag", "1 jour sur 2", "every third day"
         (r"(n)dS(n)", lambda n, _: _part(*n)),
         (
@@ -129,7 +129,7 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[Decimal, ...], str], _Cou
         (r"(?:n)y?t[,v.]{0,3}[eAp]?y?[LN][,:]?[I=]", lambda _, __: _often(_ONE)),
         # "2 tablets every morning", "2 tablets in the morning and at night", "3 at night"
         (
-            r"(?<!/)(n)y?t[,v.]{0,3}[eAp]?y?[LN](?:[&,][eAp]?y?[LN]){0,3}|(?<![/nfu:.-])(n)[Ae]y?[LN]",
+            r"(?<!/)(n)y?t[,v.]{0,3}[eAp]?y?[LN](?:[&,][eAp]?y?[LN]){0,3}|(?<![/nfu:.A-])(n)[Ae]y?[LN]",
             _at_slots,
         ),
         # "tablets 2 tds"
