@@ -195,6 +195,7 @@ def test_elsewhere(text: str, read: str) -> None:
         ("Calcium¹ 500 mg", "calcium 500 mg"),
         ("calcium acetate 667 mg capsule Take 700 mg daily", "calcium 667 mg to 1,367 mg"),
         ("Take 400 mg magnesium daily", "magnesium 400 mg"),
+        ("Magnesium: take 400 mg daily", "magnesium 400 mg"),
         ("Magnesium: take 2 tablets (800 mg total) daily", "magnesium 800 mg"),
         ("Magnesium 400 mg; take 800 mg calcium daily", "magnesium 400 mg; calcium 800 mg"),
         ("Magnesium 400 mg. Take 800 mg of calcium", "magnesium 400 mg; calcium 800 mg"),
