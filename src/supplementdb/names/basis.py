@@ -287,6 +287,10 @@ def spread(
         doubts: Where doubts are added.
         repeats: Whether several may state one weight twice; otherwise they may add up.
     """
+    if len(found) == 1:
+        *_, low, high, own = found[0]
+        doubts.extend(own)
+        return (low, high if high != low else None) if low is not None else (None, None)
     found = sorted(found, key=_start)
     for quantity in found:
         doubts.extend(quantity.doubts)

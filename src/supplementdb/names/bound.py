@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import NamedTuple
 
+from ..catalog import Catalog
 from ..spelling import tokens
-from .spelled import Words
+from .spelled import Spans, Words
 from .subjects import COUNTER_ION
 from .words import ELEMENTAL, EXPLAINING, HOLDING, PLAIN, UNITED
 
@@ -65,6 +65,15 @@ class Mention(NamedTuple):
 class Bound(Words):
     """The words of a text, and which minerals among them are of salts of something else."""
 
+    def __init__(
+        self, catalog: Catalog, text: str, used: Spans, amounts: Spans, lang: str | None = None
+    ) -> None:
+        super().__init__(catalog, text, used, amounts, lang)
+        # Most lines have no word of a medicine or of what binds minerals.
+        self._has_binding = not COUNTER_ION.isdisjoint(self.texts) or any(
+            map(self._vocabulary.is_medicine, self.texts)
+        )
+
     def _is_counter_ion(self, mention: Mention, place: int, taken: int) -> bool:
         """Whether a mineral is only what something is bound to: "clavulanate potassium"."""
         if self._has_binding and self._is_bound_beside(mention, place, taken):
@@ -82,12 +91,6 @@ class Bound(Words):
             and _SALTS_BEHIND.match(self.text, mention.end) is not None
             and any(word.text in COUNTER_ION for word in self.words[:place])
         )
-
-    @functools.cached_property
-    def _has_binding(self) -> bool:
-        """Whether any word is of a medicine or of what binds minerals: most lines have none."""
-        is_medicine = self._vocabulary.is_medicine
-        return any(word.text in COUNTER_ION or is_medicine(word.text) for word in self.words)
 
     def _is_bound_beside(self, mention: Mention, place: int, taken: int) -> bool:
         """Whether what stands beside a mineral binds it, or is a medicine right before it."""

@@ -66,17 +66,24 @@ class Context:
         text: The line, tidied.
         words: Its words, folded.
         amounts: Where its amounts are.
+
+    Attributes:
+        is_no_supplement: Whether what is named on it is not swallowed, or not taken at all.
+        may_deny: Whether anything on it denies something.
     """
 
     __slots__ = (
         "_auxiliary_from",
         "_denied",
+        "_has_auxiliaries",
         "_heads",
         "_may_deny_behind",
+        "_may_work",
         "_text",
         "_weighed",
         "_zones",
         "is_no_supplement",
+        "may_deny",
     )
 
     def __init__(self, text: str, words: list[str], amounts: list[tuple[int, int]]) -> None:
@@ -86,21 +93,29 @@ class Context:
         self._heads = OF_ANY.intersection([word[:4] for word in words])
         is_latin = text.isascii()
         self._auxiliary_from = len(text)
-        if not OF_HEADINGS.isdisjoint(self._heads) and (match := HEADINGS.search(text)):
-            self._auxiliary_from = match.start()
-        hinted = OF_CLASSES & self._heads
-        # Of acids only their regulators are auxiliaries.
-        listed = hinted and (hinted != {"acid"} or "acidity" in text.casefold())
-        classes = CLASSES.finditer(text) if listed else []
-        self._zones = [_zone(text, match.end()) for match in classes]
+        self._zones: list[tuple[int, int, int]] = []
+        self._denied: list[tuple[int, int]] = []
+        if self._heads:
+            self._search(amounts)
         if not is_latin and (match := HEADINGS_CJK.search(text)):
             self._auxiliary_from = min(self._auxiliary_from, match.start())
-        denying = not OF_DENIALS.isdisjoint(self._heads) or (
-            "with" in self._heads and "without" in text.casefold()
-        )
-        self._denied = _denied(text, amounts) if denying else []
         self._may_deny_behind = not is_latin or MAY_DENY_BEHIND.search(text) is not None
+        self.may_deny = self._may_deny_behind or bool(self._denied)
+        self._may_work = not OF_WORK.isdisjoint(self._heads)
+        self._has_auxiliaries = bool(self._zones) or self._auxiliary_from < len(text)
         self.is_no_supplement = self._speaks_of_something_else(words, amounts, is_latin=is_latin)
+
+    def _search(self, amounts: list[tuple[int, int]]) -> None:
+        """Find where the line lists auxiliaries, and what it denies."""
+        text, heads = self._text, self._heads
+        if not OF_HEADINGS.isdisjoint(heads) and (match := HEADINGS.search(text)):
+            self._auxiliary_from = match.start()
+        hinted = OF_CLASSES & heads
+        # Of acids only their regulators are auxiliaries.
+        if hinted and (hinted != {"acid"} or "acidity" in text.casefold()):
+            self._zones = [_zone(text, match.end()) for match in CLASSES.finditer(text)]
+        if not OF_DENIALS.isdisjoint(heads) or ("with" in heads and "without" in text.casefold()):
+            self._denied = _denied(text, amounts)
 
     def _speaks_of_something_else(
         self, words: list[str], amounts: list[tuple[int, int]], *, is_latin: bool
@@ -149,11 +164,11 @@ class Context:
 
     def may_be_auxiliary(self, end: int) -> bool:
         """Whether anything on the line, or behind a name, says what is an auxiliary."""
-        return bool(self._zones) or self._auxiliary_from < len(self._text) or self._is_at_work(end)
+        return self._has_auxiliaries or (self._may_work and self._is_at_work(end))
 
     def _is_at_work(self, end: int) -> bool:
         """Whether the words behind a name say what it does: "(as a carrier)"."""
-        return not OF_WORK.isdisjoint(self._heads) and WORK.match(self._text, end) is not None
+        return WORK.match(self._text, end) is not None
 
     def is_auxiliary(self, start: int, end: int, *, may_be: bool, often: bool) -> bool:
         """
@@ -170,7 +185,7 @@ class Context:
         for begin, sure, stop in self._zones:
             if begin <= start < (stop if may_be and often else sure):
                 return True
-        return may_be and self._is_at_work(end)
+        return may_be and self._may_work and self._is_at_work(end)
 
     def is_among_auxiliaries(self, start: int) -> bool:
         """Whether the line lists auxiliaries, without amounts, and does not begin with a name."""

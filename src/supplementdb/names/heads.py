@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 
 import attrs
@@ -55,6 +56,9 @@ _OF = {"of", "de", "von", "van", "di", "d"}
 _LISTING = re.compile(r"[,;+&|/\n]|\b(?:and|und|et|y|e|i)\b", re.IGNORECASE)
 
 
+_start = operator.attrgetter("start")
+
+
 class Owners(Leading):
     """Find the owner of every amount of a line."""
 
@@ -64,11 +68,12 @@ class Owners(Leading):
         by_mineral: dict[str, Head] = {}
         self._starts = {mention.start for mention in mentions}
         leading = self._leading(mentions) if self.amounts else {}
-        events: list[tuple[int, Mention | Quantity]] = [(m.start, m) for m in mentions]
-        events += [(q.start, q) for q in self.amounts if q not in leading.values()]
+        given = leading.values()
+        events: list[Mention | Quantity] = [*mentions]
+        events += [q for q in self.amounts if q not in given] if given else self.amounts
         last: Mention | None = None
         restated: Mention | None = None
-        for _, event in sorted(events, key=lambda e: e[0]):
+        for event in sorted(events, key=_start):
             if isinstance(event, Quantity):
                 if (
                     last is not None
@@ -172,7 +177,10 @@ class Owners(Leading):
         parted = (
             led
             or SEPARATOR.search(between) is not None
-            or any(last.end <= q.start < quantity.start for q in self.amounts)
+            or (
+                len(self.amounts) > 1
+                and any(last.end <= q.start < quantity.start for q in self.amounts)
+            )
         )
         if not parted:
             return False
@@ -200,7 +208,9 @@ class Owners(Leading):
 
     def _names_another(self, last: Mention, quantity: Quantity) -> bool:
         """Whether something else is named with a mineral: "zinc with vitamin C 100 mg"."""
-        if SEPARATOR.search(self.text, last.end, quantity.start):
+        if _WITH.isdisjoint(self.names.texts) or SEPARATOR.search(
+            self.text, last.end, quantity.start
+        ):
             return False
         between = [w.text for w in self.names.words if last.end <= w.start < quantity.start]
         joined = next((at for at, word in enumerate(between) if word in _WITH), len(between))
@@ -221,7 +231,9 @@ class Owners(Leading):
 
     def _is_of_a_blend(self, last: Mention, mentions: list[Mention]) -> bool:
         """Whether one word names several minerals, whose amount is that of all: "ZMA 800 mg"."""
-        return any(one.start == last.start and one is not last for one in mentions)
+        return len(self._starts) < len(mentions) and any(
+            one.start == last.start and one is not last for one in mentions
+        )
 
     def _leads_a_word(self, quantity: Quantity) -> bool:
         """Whether the next word behind an amount, before any separator, names something else."""
@@ -249,10 +261,10 @@ class Owners(Leading):
 
     def _is_of_its_leader(self, quantity: Quantity, last: Mention) -> bool:
         """Whether a bracket only says as what salt something else is there: vitamin C, say."""
-        forms = [self.catalog.forms[id] for id in last.forms]
-        salt = any(Role.OTHER_ACTIVE in form.roles for form in forms)
-        inside = self.names.depths[last.start] > self.names.depths[quantity.start]
-        return (salt and inside) and any(
+        if self.names.depths[last.start] <= self.names.depths[quantity.start]:
+            return False
+        salt = any(Role.OTHER_ACTIVE in self.catalog.forms[id].roles for id in last.forms)
+        return salt and any(
             begin < last.start and word not in PLAIN and not self.names.is_used(begin)
             for begin, _, word, _ in self.names.words
         )

@@ -131,7 +131,7 @@ class _Reader:
     def _of_nothing_named(self) -> tuple[Doubt, ...]:
         """Why a line on which no mineral is found may yet be of one."""
         doubts = []
-        if is_diluted(self.text, {word.text for word in self.names.words}):
+        if is_diluted(self.text, self.names.texts):
             doubts.append(Doubt.HOMEOPATHIC)
         if not self.names.inactive and self.names.names_a_salt():
             doubts.append(Doubt.MINERAL_UNNAMED)
@@ -141,7 +141,7 @@ class _Reader:
 
     def _open(self, heads: list[Head]) -> list[Doubt]:
         """What the words of the line leave open, for all that is on it."""
-        words = {word.text for word in self.names.words}
+        words = self.names.texts
         several = len(self.amounts) > 1 or any(len(head.forms) > 1 for head in heads)
         doubts = doubts_of_words(
             self.original,
@@ -274,7 +274,7 @@ class _Reader:
     def _is_of_a_complex(self, head: Head) -> bool:
         """Whether salts are told apart: "magnesium complex 500 mg (citrate, malate)"."""
         several = head.leads_with_mineral and len(head.forms) > 1 and not head.compound
-        return several and not _COMPLEX.isdisjoint([word.text for word in self.names.words])
+        return several and not _COMPLEX.isdisjoint(self.names.texts)
 
     def _is_of_a_known_system(self) -> bool:
         """Whether percentages may be of the daily values that are on record here."""
@@ -285,10 +285,11 @@ class _Reader:
         return any(is_for_each(self.text, quantity) for quantity in self.amounts)
 
     def _missing(self) -> Doubt:
-        ends = {mention.end for mention in self.mentions}
+        numbers = bare_numbers(self.text)
+        ends = {mention.end for mention in self.mentions} if numbers else set()
         bare = [
             (start, end)
-            for start, end in bare_numbers(self.text)
+            for start, end in numbers
             if not self.names.is_used(start) and self._may_be_dose(start, end, ends)
         ]
         for start, end in bare:
@@ -304,6 +305,8 @@ class _Reader:
 
     def _percent(self, head: Head) -> Decimal | None:
         """The percentage of a daily value behind the amount; of a raw material it is a content."""
+        if not self.percents:
+            return None
         if not self.amounts:
             return self._percent_of_a_name(head)
         own = {q.start for q in (*head.elemental, *head.compound, head.source) if q}

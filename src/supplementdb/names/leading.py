@@ -87,12 +87,11 @@ class Leading:
         all_ = self._all_lead(mentions)
         if all_:
             return all_
-        in_turn = self._in_turn(mentions)
         leading = {}
         for mention in mentions:
             for quantity in self.amounts:
                 if self._stands_before(quantity, mention) and (
-                    in_turn
+                    self._in_turn(mentions)
                     or not self._follows_name(quantity)
                     or self._has_no_other(quantity, mention, mentions)
                 ):
@@ -126,7 +125,9 @@ class Leading:
             return dict.fromkeys([m for m in mentions if m.end <= first.start], first)
         # The first name of each mineral: "calcium (citrate) & zinc (oxide) 500 mg/5 mg" has two.
         first_of = {m.mineral: m for m in reversed(mentions)}
-        letters = [word for word in self.names.words if word.text in _VITAMINS]
+        letters = []
+        if not _VITAMINS.isdisjoint(self.names.texts):
+            letters = [word for word in self.names.words if word.text in _VITAMINS]
         if len(first_of) + len(letters) < 2:
             return {}
         row = run_of_amounts(self.text, self._writing) or self._row_of_range(letters, first_of)
@@ -186,12 +187,13 @@ class Leading:
 
     def _all_lead(self, mentions: list[Mention]) -> dict[Mention, Quantity]:
         """The amounts before the names of a list that begins with one and ends with a name."""
+        if len(self.amounts) < 2:
+            return {}
         first = self.amounts[0]
-        named = {mention.mineral for mention in mentions if mention.start > first.start}
         later = [mention for mention in mentions if mention.start > first.start]
+        named = {mention.mineral for mention in later}
         if (
-            len(self.amounts) < 2
-            or len(later) < 1 + bool(self.names.before(first.start))
+            len(later) < 1 + bool(self.names.before(first.start))
             or self._next_amount(later[-1], mentions) is not None
             or any(mention.mineral not in named for mention in mentions)
         ):

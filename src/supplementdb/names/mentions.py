@@ -69,6 +69,7 @@ class Names(Bound):
         self._named: set[str] = set()
         self._explaining: set[int] = set()
         self._explains_at: dict[int, bool] = {}
+        self._may_explain = not EXPLAINING.isdisjoint(self.texts)
 
     def names_a_salt(self) -> bool:
         """Whether what is not understood names what minerals are bound to: "picolinate 30 mg"."""
@@ -87,7 +88,7 @@ class Names(Bound):
         found: list[Mention] = []
         aside: list[Mention] = []
         place = 0
-        known = self._vocabulary.words
+        known, may_deny = self._vocabulary.words, self._context.may_deny
         while place < len(self.words):
             start, _, word, _ = self.words[place]
             if word not in known or word in _INSIDE or start in self._foreign:
@@ -96,7 +97,7 @@ class Names(Bound):
             mention, taken = self._mention_at(place, found)
             if mention is not None:
                 self.use(mention.start, mention.end)
-                if self._context.denies(mention.start, mention.end):
+                if may_deny and self._context.denies(mention.start, mention.end):
                     pass
                 elif self._is_beside(mention, place, taken):
                     self.inactive.extend(mention.forms)
@@ -356,6 +357,8 @@ class Names(Bound):
 
     def _explains(self, start: int) -> bool:
         """Whether a name at a place only explains one before it; known once those before it are."""
+        if not self._may_explain:
+            return False
         if start not in self._explains_at:
             self._explains_at[start] = self._is_explaining(start)
         return self._explains_at[start]

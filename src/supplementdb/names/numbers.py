@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from ..regimen import Doubt
 from ..spelling import small
 from .words import any_of
 
-__all__ = ["ENGLISH", "NUMBER", "UNIT", "UNITS", "Writing", "readings"]
+__all__ = ["ENGLISH", "NUMBER", "UNIT", "UNITS", "Readings", "Writing", "readings"]
 
 
 def __dir__() -> list[str]:
@@ -73,21 +74,36 @@ _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|[0-9]{1,3}(?:\.[
 _ENORMOUS = Amount(100, "g")
 
 
-def readings(
-    number: str, unit: str, doubts: list[Doubt], writing: Writing
-) -> tuple[Amount | None, Amount | None]:
-    """What a number means, and what else it may mean; `None`: nothing, or nothing else."""
+class Readings(NamedTuple):
+    """
+    What a number with a unit means.
+
+    Attributes:
+        low: What it means; `None`: nothing, ``doubts`` says why.
+        other: What else it may mean, which is more; `None`: nothing else.
+        doubts: Why a careful reader would hesitate.
+    """
+
+    low: Amount | None
+    other: Amount | None
+    doubts: tuple[Doubt, ...] = ()
+
+
+@functools.lru_cache(maxsize=4096)
+def readings(number: str, unit: str, writing: Writing = ENGLISH) -> Readings:
+    """What a number with a unit means in a language; labels print few numbers, so it is kept."""
     plain, other = _plain(number, writing)
-    if other is not None:
-        # "1.500 mg" is one and a half here and fifteen hundred there; the text does not say.
-        doubts.append(Doubt.NUMBER_AMBIGUOUS)
-    low = _amount(plain, unit, doubts)
-    high = _amount(other, unit, []) if other is not None else None
+    low = _amount(plain, unit)
+    # "1.500 mg" is one and a half here and fifteen hundred there; the text does not say.
+    doubts = (Doubt.NUMBER_AMBIGUOUS,) if other is not None else ()
+    if low is None:
+        return Readings(None, None, (*doubts, Doubt.AMOUNT_IMPOSSIBLE))
+    high = _amount(other, unit) if other is not None else None
     if high is not None and high.kind == "mass" and high >= _ENORMOUS:
-        return low, None  # 2.263 g is never two kilograms
-    if other is None and _COMMAED.fullmatch(number) and low is not None and low.unit == "g":
-        return _amount(number.replace(",", "."), unit, []), None
-    return low, high
+        return Readings(low, None, doubts)  # 2.263 g is never two kilograms
+    if other is None and low.unit == "g" and _COMMAED.fullmatch(number):
+        return Readings(_amount(number.replace(",", "."), unit), None)
+    return Readings(low, high, doubts)
 
 
 def _plain(number: str, writing: Writing) -> tuple[str, str | None]:
@@ -104,9 +120,8 @@ def _plain(number: str, writing: Writing) -> tuple[str, str | None]:
     return number.replace(",", "."), None
 
 
-def _amount(plain: str, unit: str, doubts: list[Doubt]) -> Amount | None:
+def _amount(plain: str, unit: str) -> Amount | None:
     try:
         return Amount(plain, _SPELLED[small(unit)])
     except SupplementDBError:
-        doubts.append(Doubt.AMOUNT_IMPOSSIBLE)
         return None

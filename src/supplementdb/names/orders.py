@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from decimal import Context, Decimal
 
-from .numbers import NUMBER, UNIT, Writing, readings
+from .numbers import NUMBER, UNIT, readings
 
 __all__ = ["written_out"]
 
@@ -91,15 +91,13 @@ def written_out(text: str) -> str:
         text = _TAKEN.sub(_pieces, _TOTAL.sub(_once, text))
     if "ml" in lowered and "/" in text:
         text = _poured(text)
-    return _BETWEEN.sub(_range, text) if any(word in lowered for word in _OF_RANGES) else text
+    return _BETWEEN.sub(_range, text) if any(map(lowered.__contains__, _OF_RANGES)) else text
 
 
 def _whole(match: re.Match[str]) -> str:
     """An amount without the parts that it is made of, if it is: "400 mg (2 x 200 mg)"."""
     whole, unit, many, part, other = match.groups()
-    (one, _), (each, _) = (
-        readings(of, u, [], Writing()) for of, u in ((whole, unit), (part, other))
-    )
+    one, each = (readings(of, u).low for of, u in ((whole, unit), (part, other)))
     if one is None or each is None or one.kind != each.kind:
         return match[0]
     total = _CONTEXT.multiply(each.to(one.unit).value, Decimal(many))
@@ -120,7 +118,7 @@ def _pieces(match: re.Match[str]) -> str:
     before = _STRENGTH.search(match.string, 0, match.start())
     if before is None:
         return match[0]
-    (strength, _), (dose, _) = (readings(of[1], of[2], [], Writing()) for of in (before, match))
+    strength, dose = (readings(of[1], of[2]).low for of in (before, match))
     if strength is None or dose is None or strength.kind != dose.kind or not strength.value:
         return match[0]
     many = _CONTEXT.divide(dose.to(strength.unit).value, strength.value)

@@ -61,7 +61,8 @@ _QUANTITY = re.compile(
     rf"(?:\s?/\s?(?:(?P<of>kg|g|ml|l)|(?P<volume>{NUMBER})\s?(?:ml|l))\b)?",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"[0-9]|[-.](?=[0-9.])")  # what an amount begins with: few places are tried
+_NUMERIC = re.compile(r"[0-9]|[-.](?=[0-9.])")
+_BEGINNING = re.compile(r"[0-9](?<![\w.].)|[-.](?=[0-9.])")  # of an amount: few places are tried
 # Ratios, parts of a spoon or a tablet, CAS numbers.
 _CODED = re.compile(
     r"\b[0-9]{1,2}-[^\W\d_]{2}|\b[0-9]{1,3}\s?:\s?[0-9]{1,3}\b|\b[1-3]/[2-4]\b|\b[0-9]{2,7}-[0-9]{2}-[0-9]\b"
@@ -103,7 +104,7 @@ def quantities(text: str, writing: Writing = ENGLISH) -> list[Quantity]:
     """
     found: list[Quantity] = []
     last = 0
-    for near in _NUMERIC.finditer(text):
+    for near in _BEGINNING.finditer(text):
         match = _QUANTITY.match(text, near.start()) if near.start() >= last else None
         if match is None:
             continue
@@ -116,13 +117,15 @@ def quantities(text: str, writing: Writing = ENGLISH) -> list[Quantity]:
             start, number = match.start("low") + at, number[at:]
         if found and match["unit"].casefold() == "gr" and _is_in_grains(text, found[-1], match):
             continue
-        doubts = _doubts(text, match)
+        doubts = _doubts(text, match, before)
         if " " in number:
             doubts.append(Doubt.NUMBER_AMBIGUOUS)
         # "500 mcg to 1 mg": each end is of its own unit; without one, of that of the other end.
-        low, high = readings(number, match["first"] or match["unit"], doubts, writing)
+        low, high, open_ = readings(number, match["first"] or match["unit"], writing)
+        doubts += open_
         if match["high"]:
-            high, _ = readings(match["high"], match["unit"], doubts, writing)
+            high, _, open_ = readings(match["high"], match["unit"], writing)
+            doubts += open_
         if Doubt.AMOUNT_IMPOSSIBLE in doubts:
             low = high = None
         if _is_of_parts(text, match, before):
@@ -142,12 +145,12 @@ def quantities(text: str, writing: Writing = ENGLISH) -> list[Quantity]:
     return found
 
 
-def _doubts(text: str, match: re.Match[str]) -> list[Doubt]:
-    """The doubts that how an amount is written raises."""
+def _doubts(text: str, match: re.Match[str], before: str) -> list[Doubt]:
+    """The doubts that how an amount is written, and the sign before it, raise."""
     doubts = []
     if match["minus"] and (match.start() == 0 or text[match.start() - 1].isspace()):
         doubts.append(Doubt.AMOUNT_IMPOSSIBLE)
-    if text[max(match.start() - 2, 0) : match.start()].strip()[-1:] in _BOUNDS:
+    if before in _BOUNDS:
         doubts.append(Doubt.AMOUNT_UNCLEAR)  # "< 1 mg"
     if match["of"] or match["volume"] in ("1", "100"):
         # Of a millilitre, of a gram or of a person: how much that makes is not said.
@@ -248,9 +251,8 @@ def run_of_amounts(text: str, writing: Writing = ENGLISH) -> list[Quantity]:
     found = []
     for part in reversed(parts):
         unit = part["unit"] or unit
-        doubts: list[Doubt] = []
-        low, other = readings(part["number"], unit, doubts, writing)
-        found.append(Quantity(part.start(), part.end(), low, other, tuple(doubts)))
+        low, other, doubts = readings(part["number"], unit, writing)
+        found.append(Quantity(*part.span(), low, other, doubts))
     return found[::-1]
 
 
@@ -261,10 +263,9 @@ def ends_of(text: str, quantity: Quantity, writing: Writing = ENGLISH) -> list[Q
         return []
     found = []
     for end in ("low", "high"):
-        doubts: list[Doubt] = []
         unit = match["first"] if end == "low" and match["first"] else match["unit"]
-        low, other = readings(match[end], unit, doubts, writing)
-        found.append(Quantity(match.start(end), match.end(end), low, other, tuple(doubts)))
+        low, other, doubts = readings(match[end], unit, writing)
+        found.append(Quantity(*match.span(end), low, other, doubts))
     return found
 
 

@@ -53,7 +53,7 @@ _OF_DILUTIONS = frozenset(
 
 
 def doubts_of_words(
-    original: str, text: str, words: set[str], *, is_weighed: bool, may_be_either: bool
+    original: str, text: str, words: frozenset[str], *, is_weighed: bool, may_be_either: bool
 ) -> list[Doubt]:
     """
     The doubts that words raise.
@@ -83,7 +83,7 @@ def doubts_of_words(
     return doubts
 
 
-def is_diluted(text: str, words: set[str]) -> bool:
+def is_diluted(text: str, words: frozenset[str]) -> bool:
     """Whether a line is of tissue salts or dilutions, by its text and its folded words."""
     return (
         not _OF_DILUTIONS.isdisjoint([word[:6] for word in words])

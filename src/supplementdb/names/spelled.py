@@ -68,6 +68,11 @@ class Words:
     """
     The words of a text, and which of its places are taken.
 
+    Attributes:
+        words: Its words, in order; what is short is written out, what is misspelt is guessed.
+        texts: Their letters, as names are compared.
+        depths: How many brackets each place of the text stands in.
+
     Args:
         catalog: Whose names to know.
         text: The text, tidied.
@@ -127,6 +132,8 @@ class Words:
         self._context = Context(text, texts, amounts)
         if not self._vocabulary.words.issuperset(texts) or "mang" in texts:
             self._guess()
+            texts = [word.text for word in words]
+        self.texts = frozenset(texts)
 
     def _write_out(self) -> None:
         """Write out what is short for a salt behind the name of its mineral: "calcium carb"."""
