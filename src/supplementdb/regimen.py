@@ -102,15 +102,15 @@ def _egfr(value: float | Decimal | None) -> Decimal | None:
 
 
 def _texts(value: Iterable[str], field: str) -> tuple[str, ...]:
-    if value == ():
-        return ()
-    # A bare text would be read letter by letter.
-    if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
-        raise InputError(field, "must be a tuple or list of texts, not one text")
-    texts = tuple(value)
-    if not all(isinstance(text, str) for text in texts):
-        raise InputError(field, "must hold texts only: ids, names or brands")
-    return texts
+    if type(value) is not tuple:
+        # A bare text would be read letter by letter.
+        if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
+            raise InputError(field, "must be a tuple or list of texts, not one text")
+        value = tuple(value)
+    for text in value:
+        if not isinstance(text, str):
+            raise InputError(field, "must hold texts only: ids, names or brands")
+    return value
 
 
 def _conditions(value: Iterable[str]) -> tuple[str, ...]:
@@ -164,7 +164,8 @@ def _id(value: str) -> str:
 
 
 def _when(value: Iterable[str]) -> tuple[Slot, ...]:
-    return tuple([_word(slot, Slot, "when") for slot in _texts(value, "when")])
+    texts = _texts(value, "when")
+    return tuple([_word(slot, Slot, "when") for slot in texts]) if texts else ()
 
 
 def _doubts(value: Iterable[str]) -> tuple[Doubt, ...]:

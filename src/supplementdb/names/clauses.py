@@ -11,7 +11,7 @@ from decimal import Decimal
 from ..regimen import Slot
 from .quantities import Quantity
 from .rhythms import Rhythm, rhythms
-from .times import is_divided, slots
+from .times import CONTEXT, is_divided, slots
 
 __all__ = ["Intakes"]
 
@@ -118,10 +118,18 @@ class Intakes:
         own, _ = slots(self._text[self._begin(clause) : self._end(clause)])
         return own or self.when
 
-    def per_day(self, start: int) -> Decimal:
-        """How often a day: what is said behind the item, or what is said for all of the line."""
+    def per_day(self, start: int, times: int) -> Decimal:
+        """
+        How often a day an item is taken that is taken so often at a time of day.
+
+        It is what is said behind the item, or what is said for all of the line.
+        """
+        often = self._often(start) if self.rhythms else _ONCE
+        return CONTEXT.multiply(often, Decimal(times)) if times > 1 else often
+
+    def _often(self, start: int) -> Decimal:
         if len({each.per_day for each in self.rhythms}) < 2 and not self._is_of_part:
-            return self.rhythms[0].per_day if self.rhythms else _ONCE
+            return self.rhythms[0].per_day
         end = min([other for other in self._starts if other > start], default=len(self._text))
         own = [each for each in self.rhythms if start <= each.spans[0][0] < end]
         own.sort(key=_earliest)

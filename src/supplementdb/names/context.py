@@ -144,7 +144,7 @@ class Context:
             return True
         if not OF_ELSEWHERE.isdisjoint(self._heads) and ELSEWHERE.search(text):
             return True
-        talk = sum(word in TALK for word in words)
+        talk = sum(map(TALK.__contains__, words))
         return talk >= 3 or ("?" in text and talk >= 1) or text.rstrip().endswith("?")
 
     def _swallowed_amount(self, amounts: list[tuple[int, int]]) -> bool:

@@ -164,7 +164,9 @@ class Owners(Leading):
 
     def _is_said_to_hold(self, mention: Mention) -> bool:
         """Whether the words before a name say that what was named before holds it."""
-        return any(word.text in HOLDING for word in self.names.before(mention.start))
+        return not HOLDING.isdisjoint(self.names.texts) and any(
+            word.text in HOLDING for word in self.names.before(mention.start)
+        )
 
     def _is_right_behind(self, quantity: Quantity, mention: Mention) -> bool:
         """Whether an amount follows a form with nothing between."""

@@ -34,7 +34,7 @@ from .rhythms import is_daily
 from .said import doubts_of_words, is_diluted
 from .tidying import is_scanned, tidy
 from .vocabulary import writing_of
-from .words import PLAIN, VITAMINS
+from .words import VITAMINS
 
 __all__ = ["parts_of", "read_line"]
 
@@ -236,7 +236,7 @@ class _Reader:
             supports=supports,
             percent_dv=percent,
             compound_amount=compound,
-            per_day=self.intakes.per_day(head.start) * self.times,
+            per_day=self.intakes.per_day(head.start, self.times),
             when=self.intakes.slots(head.start),
             doubts=tuple(dict.fromkeys([*doubts, *open_])),
         )
@@ -337,9 +337,7 @@ class _Reader:
     def _leftovers(self) -> tuple[str, ...]:
         parts = [*self.owners.unowned, *(self.text[q.start : q.end] for q in self.packs)]
         last_end = -1
-        for start, end, word, _ in self.names.words:
-            if self.names.is_used(start) or word in PLAIN:
-                continue
+        for start, end, *_ in self.names.left():
             if last_end >= 0 and self.text[last_end:start].strip() == "":
                 parts[-1] = f"{parts[-1]} {self.text[start:end]}"
             else:
@@ -360,9 +358,5 @@ def parts_of(catalog: Catalog, text: str) -> tuple[str, list[tuple[int, int, str
     parts += [(q.start, q.end, "amount") for q in reader.amounts]
     parts += [(q.start, q.end, "left") for q in reader.packs]
     parts += [(start, end, "percent") for start, end, _ in reader.percents]
-    parts += [
-        (word.start, word.end, "left")
-        for word in reader.names.words
-        if not reader.names.is_used(word.start) and word.text not in PLAIN
-    ]
+    parts += [(word.start, word.end, "left") for word in reader.names.left()]
     return reader.text, sorted(parts)

@@ -104,7 +104,9 @@ class Names(Bound):
                 elif self._is_among_auxiliaries(mention):
                     aside.append(mention)
                 else:
-                    if any(word.guessed for word in self.words[place : place + taken]):
+                    if self._has_guesses and any(
+                        word.guessed for word in self.words[place : place + taken]
+                    ):
                         mention = mention._replace(guessed=True)
                     found.append(mention)
                     self._named.add(mention.mineral)
@@ -174,15 +176,14 @@ class Names(Bound):
             self._explained(window[0].start, before) if before and not is_of_another else None
         )
         texts = tuple([word.text for word in window])
-        are_several = len(window) > 2 and len(self._partners(texts)) > 1
         for length in range(len(window), 0, -1):
             words = texts[:length]
             start, end = window[0].start, window[length - 1].end
             meaning = self._meaning(words)
             named = meaning.forms
-            if not (before or named or meaning.minerals) or (
-                are_several and length > 2 and self._names_several(words)
-            ):
+            if not (before or named or meaning.minerals):
+                continue
+            if length > 2 and self._names_several(words):
                 continue
             minerals = self.catalog.forms[named[0]].minerals if named else ()
             if before and explained not in minerals and (explained or not named):
@@ -202,7 +203,7 @@ class Names(Bound):
                 other = () if alone else self._meaning((of_mineral, *words)).forms
                 named, minerals = (other, (of_mineral,)) if other else (named, minerals)
             written = self.text[start:end]
-            if length > 1 and self._is_no_sign(window[:length], is_form=bool(named)):
+            if length > 1 and self._is_no_sign(window[:length], words, is_form=bool(named)):
                 continue
             if named and (len(written) == 2 or fold(written) in LOWERED) and written.islower():
                 named = ()  # "ki" and "di cui" are words of languages, "KI" and "CuI" salts
@@ -228,8 +229,10 @@ class Names(Bound):
                 return None if bound else Mention(start, end, id, ()), length
         return None, 1
 
-    def _is_no_sign(self, words: list[Word], *, is_form: bool) -> bool:
+    def _is_no_sign(self, words: list[Word], texts: tuple[str, ...], *, is_form: bool) -> bool:
         """Whether a letter among words is no sign, or a number no charge: "s elemento", "na 1"."""
+        if _LETTERS.isdisjoint(texts) and not any(map(str.isdigit, texts)):
+            return False  # nearly always
         return any(
             (word.text.isdigit() and not is_form)
             or (word.text in _LETTERS and self.text[word.start].islower())

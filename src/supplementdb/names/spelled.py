@@ -126,6 +126,7 @@ class Words:
             self._write_out()
             texts = [word.text for word in words]
         self._foreign: set[int] = set()
+        self._has_guesses = False
         self._ends = [word.end for word in words]
         if not _MAY_BE_OTHERS.isdisjoint(texts):
             self._part_homographs()
@@ -175,7 +176,7 @@ class Words:
             if AMOUNT_BEHIND.match(self.text, word.end) and all(
                 other in known or other in PLAIN for other in others
             ):
-                self.words[place] = word._replace(guessed=True)
+                self._guessed_at(place)
             else:
                 self._foreign.add(word.start)
 
@@ -204,7 +205,7 @@ class Words:
         for place, word in enumerate(self.words):
             if word.text == "mang" and word.start not in self._foreign:
                 # Manganese by its letters; people write it for magnesium as well.
-                self.words[place] = word._replace(guessed=True)
+                self._guessed_at(place)
             if word.text in known:
                 continue
             guess = self._vocabulary.guess(word.text)
@@ -219,7 +220,13 @@ class Words:
                     other.text in known or self._vocabulary.guess(other.text) for other in beside
                 )
             ):
-                self.words[place] = word._replace(text=guess, guessed=True)
+                self._guessed_at(place, guess)
+
+    def _guessed_at(self, place: int, guess: str | None = None) -> None:
+        """Say that a word is a guess, and what it is taken for if that is another."""
+        word = self.words[place]
+        self.words[place] = word._replace(text=guess or word.text, guessed=True)
+        self._has_guesses = True
 
     def _is_unit(self, word: re.Match[str]) -> bool:
         """Whether "mg" is the unit, not the symbol: in lower case, or right behind a number."""
@@ -242,6 +249,11 @@ class Words:
     def use(self, start: int, end: int) -> None:
         """Say that a span is taken."""
         self._used[start:end] = b"\1" * (end - start)
+
+    def left(self) -> list[Word]:
+        """The words with a meaning that no amount, no time and no name took."""
+        used = self._used
+        return [word for word in self.words if not used[word.start] and word.text not in PLAIN]
 
     def is_used(self, place: int) -> bool:
         """Whether a place belongs to an amount, a time or a name that was found."""

@@ -163,12 +163,11 @@ def read(text: str) -> Read:
     words: list[str] = []
     counts, spans = [], []
     for match in _TOKEN.finditer(text):
-        word = fold(match[0])
-        letter, count = _class(match.lastgroup, match[0], word)
+        word, letter, count = _class(match.lastgroup, match[0])
         if word == "di" and words and words[-1] == "al":
             letter = "d"  # "due volte al dì"; elsewhere it is "of"
         letters.append(letter)
-        counts.append(Decimal(count))
+        counts.append(count)
         spans.append(match.span())
         words.append(word)
     words_read = Read("".join(letters), counts, spans, words)
@@ -218,7 +217,15 @@ def _whole(text: str, read: Read) -> Read:
     return Read(classes, counts, spans, folded)
 
 
-def _class(kind: str | None, written: str, word: str) -> tuple[str, int]:
+@functools.lru_cache(maxsize=4096)
+def _class(kind: str | None, written: str) -> tuple[str, str, Decimal]:
+    """A word as names are compared, its class and what it counts."""
+    word = fold(written)
+    letter, count = _letter_of(kind, written, word)
+    return word, letter, Decimal(count)
+
+
+def _letter_of(kind: str | None, written: str, word: str) -> tuple[str, int]:
     if kind == "n":
         return "n", int(written[:9])
     if kind is not None:
