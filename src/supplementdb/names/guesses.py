@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 __all__ = ["MISREAD", "OWN_WORDS", "Spellings", "distance"]
 
@@ -31,40 +30,47 @@ _ALIKE = str.maketrans({"l": "i", "1": "i", "|": "i", "0": "o", "5": "s", "9": "
 
 class Spellings:
     """
-    Known words by what is left when letters are dropped, so that near words meet.
+    Known words by their first letters, so that few are compared with a word.
 
     Args:
         words: The words to know.
     """
 
-    __slots__ = ("_alike", "_dropped", "_longest")
+    __slots__ = ("_alike", "_known")
 
     def __init__(self, words: Iterable[str]) -> None:
-        words = list(words)
-        self._longest = max(map(len, words), default=0)
         self._alike: dict[str, set[str]] = {}
-        self._dropped: dict[str, set[str]] = {}
-        for word in words:
+        self._known: dict[str, list[tuple[str, int]]] = {}
+        for word in dict.fromkeys(words):
             self._alike.setdefault(_alike(word), set()).add(word)
-            for left in _left(word, _most(word)):
-                self._dropped.setdefault(left, set()).add(word)
+            self._known.setdefault(word[:1], []).append((word, _letters(word)))
 
     def nearest(self, word: str) -> str | None:
         """The one known word that is nearest; `None`: none is near, or several are as near."""
-        if len(word) > self._longest + 2:
-            return None  # no slips make it one; what is left of it is too much to look up
         same = self._alike.get(_alike(word), ())
         if len(same) == 1:
             return next(iter(same))
-        near: dict[int, set[str]] = {}
-        for left in _left(word, _most(word)):
-            for known in self._dropped.get(left, ()):
-                apart = distance(word, known)
-                # The first letter is seldom wrong; a near word with another one is another word.
-                if apart <= min(_most(word), _most(known)) and word[0] == known[0]:
-                    near.setdefault(apart, set()).add(known)
+        most, length, letters = _most(word), len(word), _letters(word)
+        near: dict[int, list[str]] = {}
+        # The first letter is seldom wrong; a near word with another one is another word.
+        for known, own in self._known.get(word[:1], ()):
+            slips = min(most, _most(known))
+            # A slip brings one letter, takes one away, or changes one for another.
+            if abs(len(known) - length) > slips or (letters ^ own).bit_count() > 2 * slips:
+                continue
+            apart = distance(word, known)
+            if apart <= slips:
+                near.setdefault(apart, []).append(known)
         best = near[min(near)] if near else ()
-        return next(iter(best)) if len(best) == 1 else None
+        return best[0] if len(best) == 1 else None
+
+
+def _letters(word: str) -> int:
+    """Which letters a word holds, as bits; two letters may share one."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 63)
+    return bits
 
 
 def _alike(word: str) -> str:
@@ -74,14 +80,6 @@ def _alike(word: str) -> str:
 def _most(word: str) -> int:
     """How many slips a word of this length may hold."""
     return 0 if len(word) < 6 else 1 if len(word) < 8 else 2
-
-
-def _left(word: str, most: int) -> Iterator[str]:
-    """What is left of a word when up to so many letters are dropped."""
-    yield word
-    for many in range(1, most + 1):
-        for places in itertools.combinations(range(len(word)), many):
-            yield "".join(letter for at, letter in enumerate(word) if at not in places)
 
 
 def distance(one: str, other: str) -> int:
