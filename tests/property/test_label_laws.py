@@ -2,12 +2,14 @@
 """Laws of reading: what holds for every line, however it is written."""
 
 import json
+from decimal import Context, Inexact, Rounded, localcontext
 from pathlib import Path
 
 import pytest
 from hypothesis import given, strategies as st
 
 import supplementdb as sdb
+from supplementdb.names.guesses import Spellings, distance
 from supplementdb.strategies import bundled
 
 MINERALS = st.sampled_from(sorted(sdb.load().minerals))
@@ -66,6 +68,17 @@ class TestNothingRaises:
 
             assert 0 < item.per_day <= 100
             assert ends[1] is None or (ends[0] is not None and ends[0] <= ends[1])
+
+    @given(
+        st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map(" ".join),
+        st.integers(1, 9),
+    )
+    def test_decimal_settings(self, text: str, digits: int) -> None:
+        """An application's decimal settings, which may refuse to round, change no answer."""
+        read = sdb.read_label(text)
+
+        with localcontext(Context(prec=digits, traps=[Inexact, Rounded])):
+            assert read == sdb.read_label(text)
 
     @given(st.text(alphabet='ab1,; .()\n-+|•\t"', max_size=200))
     def test_lists(self, text: str) -> None:
@@ -133,3 +146,25 @@ class TestSpelling:
         )
 
         assert plain == other
+
+
+class TestGuesses:
+    """Slips are counted as one naive comparison with every name counts them."""
+
+    @given(
+        st.lists(st.text("abcx", min_size=4, max_size=10), min_size=1, max_size=6, unique=True),
+        st.text("abcx", min_size=1, max_size=12),
+    )
+    def test_nearest(self, names: list[str], word: str) -> None:
+        """The name that fewest slips part from a word, if it is the only one and they are few."""
+
+        def allowed(name: str) -> int:
+            return 0 if len(name) < 6 else 1 if len(name) < 8 else 2
+
+        slips = {name: distance(word, name) for name in names if name[0] == word[0]}
+        near = {
+            name: many for name, many in slips.items() if many <= min(allowed(word), allowed(name))
+        }
+        best = [name for name, many in near.items() if many == min(near.values())]
+
+        assert (best[0] if len(best) == 1 else None) == Spellings(names).nearest(word)

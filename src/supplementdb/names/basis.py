@@ -68,7 +68,7 @@ def settle(
         return Basis.ELEMENTAL, Basis.ELEMENTAL, True
     # A limit of supplements only, as that of magnesium, is none of what is possible.
     if (
-        mineral in catalog.derived(_limited)
+        mineral in catalog.derived(_Measures).limited
         and not is_plausible(catalog, mineral, low, low, most=3)
         and holds_plausibly(catalog, mineral, forms, low)
     ):
@@ -124,21 +124,15 @@ def fits(
         least, most = (_milligrams(catalog, mineral, amount) for amount in (low, high))
     except UnitError:
         return None
-    known = catalog.derived(_yardsticks)
-    if mineral not in known:
-        known[mineral] = [
-            (intake.authority, intake.amount.to("mg").value)
-            for intake in catalog.intakes.by(nutrient=mineral)
-            if intake.scope is Scope.LABEL and intake.amount is not None
-        ]
-    for _, whole in known[mineral]:
+    known = catalog.derived(_Measures).yardsticks.get(mineral, ())
+    for _, whole in known:
         stated = whole * percent / 100
         slack = max(stated * 6 / 100, whole * 3 / 100)
         if percent >= 1:
             slack = min(slack, stated * 4 / 5)  # "99 mcg 2 %" is no rounding
         if least - slack <= stated <= most + slack:
             return True
-    return False if {system for system, _ in known[mineral]} >= _SYSTEMS else None
+    return False if {system for system, _ in known} >= _SYSTEMS else None
 
 
 def _milligrams(catalog: Catalog, mineral: str, amount: Amount) -> Decimal:
@@ -157,7 +151,7 @@ def is_plausible(
     Up to ``most`` times the largest limit that any authority sets for anybody, or ten grams where
     none does; and, of what labels measure in less than 20 mg, from a three hundredth of that on.
     """
-    least, limit = catalog.derived(_bounds).get(mineral, (None, None))
+    least, limit = catalog.derived(_Measures).bounds.get(mineral, (None, None))
     if low.unit not in _MILLIGRAMS or high.unit not in _MILLIGRAMS:
         return True
     lowest = low.value * _MILLIGRAMS[low.unit]
@@ -167,36 +161,46 @@ def is_plausible(
     )
 
 
-def _bounds(catalog: Catalog) -> dict[str, tuple[Decimal | None, Decimal | None]]:
-    """The least and the most that is plausible of each mineral, in mg."""
-    limits: dict[str, Decimal] = {}
-    measures: dict[str, Decimal] = {}
-    for record in catalog.intakes.kept():
-        is_raw = isinstance(record, Mapping)
-        raw = record if is_raw else attrs.asdict(record, recurse=False)
-        stated, mineral = raw.get("amount"), raw["nutrient"]
-        if stated is None or raw["kind"] not in _BOUNDING:
-            continue
-        kept = limits if raw["kind"] == IntakeKind.UL else measures
-        weight = (Amount.parse(stated) if is_raw else stated).to("mg").value
-        kept[mineral] = max(kept.get(mineral, Decimal(0)), weight)
-    return {
-        mineral: (
-            measures[mineral] / 300 if measures.get(mineral, 20) < 20 else None,
-            limits.get(mineral),
-        )
-        for mineral in limits.keys() | measures.keys()
-    }
+class _Measures:
+    """
+    What amounts of each mineral are measured by, in mg, gathered in one pass over all intakes.
 
+    Attributes:
+        bounds: The least and the most that is plausible; `None`: not known.
+        limited: The minerals of which an upper level counts all sources.
+        yardsticks: What labels measure by, and whose.
+    """
 
-def _limited(catalog: Catalog) -> frozenset[str]:
-    """The minerals of which an upper level counts all sources."""
-    raws = (r if isinstance(r, Mapping) else attrs.asdict(r) for r in catalog.intakes.kept())
-    return frozenset(
-        raw["nutrient"]
-        for raw in raws
-        if raw["kind"] == IntakeKind.UL and raw["scope"] == Scope.TOTAL
-    )
+    __slots__ = ("bounds", "limited", "yardsticks")
+
+    def __init__(self, catalog: Catalog) -> None:
+        limits: dict[str, Decimal] = {}
+        measures: dict[str, Decimal] = {}
+        self.limited: set[str] = set()
+        self.yardsticks: dict[str, list[tuple[str, Decimal]]] = {}
+        for record in catalog.intakes.kept():
+            is_raw = isinstance(record, Mapping)
+            raw = record if is_raw else attrs.asdict(record, recurse=False)
+            mineral, kind = raw["nutrient"], raw["kind"]
+            scope, stated = raw.get("scope"), raw.get("amount")
+            if kind == IntakeKind.UL and scope == Scope.TOTAL:
+                self.limited.add(mineral)
+            bounds, measures_labels = kind in _BOUNDING, scope == Scope.LABEL
+            if stated is None or not (bounds or measures_labels):
+                continue
+            weight = (Amount.parse(stated) if is_raw else stated).to("mg").value
+            if bounds:
+                kept = limits if kind == IntakeKind.UL else measures
+                kept[mineral] = max(kept.get(mineral, Decimal(0)), weight)
+            if measures_labels:
+                self.yardsticks.setdefault(mineral, []).append((raw["authority"], weight))
+        self.bounds = {
+            mineral: (
+                measures[mineral] / 300 if measures.get(mineral, 20) < 20 else None,
+                limits.get(mineral),
+            )
+            for mineral in limits.keys() | measures.keys()
+        }
 
 
 def holds(
@@ -266,11 +270,6 @@ def tell_apart(
 def _weight(quantity: Quantity) -> Decimal:
     low = quantity.low
     return low.to("mg").value if low is not None and low.kind == "mass" else Decimal(0)
-
-
-def _yardsticks(_: Catalog) -> dict[str, list[tuple[Authority, Decimal]]]:
-    """What labels measure each mineral by, in mg; filled when a mineral is first asked for."""
-    return {}
 
 
 _start = operator.attrgetter("start")

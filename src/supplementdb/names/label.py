@@ -9,6 +9,7 @@ which of the two is weighed, so both readings are kept.
 
 from __future__ import annotations
 
+import decimal
 import itertools
 import re
 from decimal import Decimal
@@ -33,6 +34,7 @@ from .quantities import (
 from .rhythms import is_daily
 from .said import doubts_of_words, is_diluted
 from .tidying import is_scanned, tidy
+from .times import CONTEXT
 from .vocabulary import writing_of
 from .words import VITAMINS
 
@@ -59,7 +61,8 @@ def read_line(catalog: Catalog, text: str, *, lang: str | None = None) -> Line:
         raise InputError("text", "must be text")
     if len(text) > MAX_TEXT:
         return Line(text=text, leftovers=(text,), doubts=(Doubt.AMOUNT_UNCLEAR,))
-    return _Reader(catalog, text, lang).line()
+    with decimal.localcontext(CONTEXT):
+        return _Reader(catalog, text, lang).line()
 
 
 _COMPLEX = {"complex", "complexe", "complejo", "complesso", "komplex", "kompleks", "blend"}
