@@ -17,6 +17,7 @@ from ..model.form import FormKind
 from ..model.intake import Authority, IntakeKind, Scope
 from ..model.substance import Mineral
 from ..regimen import Basis, Doubt
+from .forms import facts
 from .quantities import Quantity
 
 __all__ = [
@@ -74,7 +75,7 @@ def settle(
     ):
         # "Ferrous sulfate 325 mg": nobody takes as much iron.
         return Basis.COMPOUND, Basis.COMPOUND, False
-    if all(catalog.forms[id].kind is FormKind.NATURAL for id in forms) and low.kind == "mass":
+    if low.kind == "mass" and all(facts(catalog)[id].kind == FormKind.NATURAL for id in forms):
         if low.to("mg").value < 1:
             return Basis.ELEMENTAL, Basis.ELEMENTAL, False  # nobody weighs yeast in micrograms
         if not is_plausible(catalog, mineral, low, low):

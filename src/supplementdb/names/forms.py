@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Which forms an item is said to have, of all that its line names."""
+"""What reading asks of forms, and which of them an item is said to have."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+import attrs
 
 from ..catalog import Catalog
-from ..model.form import FormKind
+from ..model.form import Form, FormKind
 
-__all__ = ["told"]
+__all__ = ["Facts", "facts", "told"]
 
 
 def __dir__() -> list[str]:
@@ -20,6 +23,41 @@ _CARRIED = {"iron-liposomal", "chromium-gtf"}
 _OF_PLANTS = {"silicon-dioxide", "silicon-silicic-acid"}
 
 
+class Facts(NamedTuple):
+    """A few facts of a form, as `Form` has them; to type a record for them takes far longer."""
+
+    minerals: tuple[str, ...]
+    roles: tuple[str, ...]
+    kind: str
+    members: tuple[str, ...]
+    has_formula: bool
+
+
+_ROLES = attrs.fields_dict(Form)["roles"].default or ()
+
+
+def facts(catalog: Catalog) -> Mapping[str, Facts]:
+    """The facts of every form by id, made once."""
+    return catalog.derived(_facts)
+
+
+def _facts(catalog: Catalog) -> dict[str, Facts]:
+    raws = (
+        record if isinstance(record, Mapping) else attrs.asdict(record, recurse=False)
+        for record in catalog.forms.kept()
+    )
+    return {
+        raw["id"]: Facts(
+            tuple(raw["minerals"]),
+            tuple(raw.get("roles", _ROLES)),
+            raw["kind"],
+            tuple(raw.get("members", ())),
+            raw.get("formula") is not None,
+        )
+        for raw in raws
+    }
+
+
 def told(catalog: Catalog, named: Iterable[str]) -> tuple[str, ...]:
     """The forms that are named, without a general one where one of its kinds is named as well."""
     forms = list(named)
@@ -28,7 +66,7 @@ def told(catalog: Catalog, named: Iterable[str]) -> tuple[str, ...]:
     less: set[str] = {member for id in forms for member in _more_general(catalog, id, forms)}
     # "Ferric pyrophosphate (liposomal)"
     less |= _CARRIED
-    if any(catalog.forms[id].kind is FormKind.NATURAL for id in forms):
+    if any(facts(catalog)[id].kind == FormKind.NATURAL for id in forms):
         less |= _OF_PLANTS  # "silica (from bamboo)"
     return tuple(id for id in forms if id not in less) or tuple(forms)
 
@@ -40,4 +78,4 @@ def _more_general(catalog: Catalog, id: str, forms: list[str]) -> list[str]:
         return [other for other in forms if other.endswith("-amino-acid-chelate")]
     if id.startswith("iodine-kelp-"):
         return ["iodine-kelp"]  # "kelp (Ascophyllum nodosum)"
-    return [other for other in forms if id in catalog.forms[other].members]
+    return [other for other in forms if id in facts(catalog)[other].members]

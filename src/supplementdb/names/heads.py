@@ -159,7 +159,7 @@ class Owners(Leading):
         return (
             bool(other.compound)
             and not other.elemental
-            and mention.mineral in self.catalog.forms[other.forms[0]].minerals
+            and mention.mineral in self._forms[other.forms[0]].minerals
         )
 
     def _is_said_to_hold(self, mention: Mention) -> bool:
@@ -265,7 +265,7 @@ class Owners(Leading):
         """Whether a bracket only says as what salt something else is there: vitamin C, say."""
         if self.names.depths[last.start] <= self.names.depths[quantity.start]:
             return False
-        salt = any(Role.OTHER_ACTIVE in self.catalog.forms[id].roles for id in last.forms)
+        salt = any(Role.OTHER_ACTIVE in self._forms[id].roles for id in last.forms)
         return salt and any(
             begin < last.start and word not in PLAIN and not self.names.is_used(begin)
             for begin, _, word, _ in self.names.words
@@ -276,7 +276,7 @@ class Owners(Leading):
         if (
             mention.forms
             or ((not head.forms or head.leads_with_mineral) and mention.mineral != head.mineral)
-            or not all(mention.mineral in self.catalog.forms[id].minerals for id in head.forms)
+            or not all(mention.mineral in self._forms[id].minerals for id in head.forms)
         ):
             return False
         return self._stands_behind(head.compound or head.elemental, mention, mentions)
@@ -328,9 +328,9 @@ class Owners(Leading):
 
     def _is_of_the_element(self, mention: Mention) -> bool:
         """Whether the amount of "liposomal iron" is that of the iron; coral calcium is coral."""
-        forms = [self.catalog.forms[id] for id in mention.forms]
-        return mention.is_carried and all(
-            form.formula is None and form.kind is not FormKind.NATURAL for form in forms
+        forms = [self._forms[id] for id in mention.forms]
+        return mention.is_carried and not any(
+            form.has_formula or form.kind == FormKind.NATURAL for form in forms
         )
 
     def _is_of_a_source(self, mention: Mention, quantity: Quantity) -> str:

@@ -99,7 +99,7 @@ class _Reader:
         used += [(q.start, q.end) for q in self.packs]
         spans = [(q.start, q.end) for q in self.amounts]
         self.names = Names(catalog, self.text, used, spans, lang)
-        self.owners = Owners(catalog, self.text, self.amounts, self.names, writing)
+        self.owners = Owners(self.text, self.amounts, self.names, writing)
         self.mentions: list[Mention] = []
         self.times = 1
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 import itertools
 import re
 
-from ..catalog import Catalog
 from ..spelling import small, tokens
 from .mentions import SEPARATOR, Mention, Names
 from .numbers import Writing
@@ -50,7 +49,6 @@ class Leading:
     Find the amounts of a line that lead their names.
 
     Args:
-        catalog: Whose names the line is read with.
         text: The line, tidied.
         amounts: Its amounts, in order.
         names: What it names.
@@ -59,17 +57,16 @@ class Leading:
 
     def __init__(
         self,
-        catalog: Catalog,
         text: str,
         amounts: list[Quantity],
         names: Names,
         writing: Writing,
     ) -> None:
-        self.catalog = catalog
         self.text = text
         self.amounts = amounts
         self.names = names
         self._writing = writing
+        self._forms = names.forms
         self.unowned: list[str] = []
         self._others: list[Quantity] = []
         self._starts: set[int] = set()

@@ -8,6 +8,7 @@ import re
 from ..catalog import Catalog
 from ..model.form import Role
 from .bound import PARTING, SEPARATOR, Bound, Mention
+from .forms import facts
 from .spelled import AMOUNT_BEHIND, Spans, Word
 from .vocabulary import fold
 from .words import CARRIERS, ELEMENTAL, EXPLAINING, PLAIN, UNITED, VITAMINS
@@ -56,6 +57,7 @@ class Names(Bound):
     The names in a text.
 
     Attributes:
+        forms: What is known of each form.
         inactive: Ids of forms that are there and not taken for their mineral.
         shares: Whether several minerals are named with one salt: "calcium/magnesium citrate".
     """
@@ -64,6 +66,7 @@ class Names(Bound):
         self, catalog: Catalog, text: str, used: Spans, amounts: Spans, lang: str | None = None
     ) -> None:
         super().__init__(catalog, text, used, amounts, lang)
+        self.forms = facts(catalog)
         self.inactive: list[str] = []
         self.shares = False
         self._named: set[str] = set()
@@ -166,7 +169,7 @@ class Names(Bound):
     def _may_be_auxiliary(self, mention: Mention) -> bool:
         if not mention.forms:
             return mention.mineral == "silicon"
-        return any(Role.EXCIPIENT in self.catalog.forms[id].roles for id in mention.forms)
+        return any(Role.EXCIPIENT in self.forms[id].roles for id in mention.forms)
 
     def _mention_at(self, place: int, before: list[Mention]) -> tuple[Mention | None, int]:
         """The longest name that starts at a word; after a mineral, its ligand alone will do."""
@@ -185,7 +188,7 @@ class Names(Bound):
                 continue
             if length > 2 and self._names_several(words):
                 continue
-            minerals = self.catalog.forms[named[0]].minerals if named else ()
+            minerals = self.forms[named[0]].minerals if named else ()
             if before and explained not in minerals and (explained or not named):
                 of_mineral = explained or before[0].mineral
                 # "Chloride 72 mg; potassium 80 mg": a mineral of its own, and no salt.
@@ -338,9 +341,9 @@ class Names(Bound):
 
     def _is_inactive(self, ids: tuple[str, ...], start: int, end: int) -> bool:
         said = "inactive" in self.text[end : end + 14].casefold()
-        roles = {role for id in ids for role in self.catalog.forms[id].roles}
+        roles = {role for id in ids for role in self.forms[id].roles}
         # Calcium ascorbate is bought for the vitamin, zinc ascorbate for the zinc.
-        common = _COMMON.isdisjoint(self.catalog.forms[ids[0]].minerals)
+        common = _COMMON.isdisjoint(self.forms[ids[0]].minerals)
         common = common and not (self.depths[start] and self._leads_with_vitamin(start))
         only = _COUNTED.isdisjoint(roles) or (Role.OTHER_ACTIVE in roles and not common)
         if said or only:

@@ -84,7 +84,6 @@ class Words:
     def __init__(
         self, catalog: Catalog, text: str, used: Spans, amounts: Spans, lang: str | None = None
     ) -> None:
-        self.catalog = catalog
         self._lang = lang
         self.text = text
         self.depths = _depths(text)
@@ -167,8 +166,8 @@ class Words:
             if word.text not in HOMOGRAPHS or fold(written) != written:
                 continue  # "s\u1eaft" is iron, "sat" may be a day
             others = [other.text for other in self.words if other.text not in HOMOGRAPHS]
-            own = langs.get(word.text, set())
-            if self._lang in own or any(own & langs.get(other, set()) for other in others):
+            own = langs.get(word.text, frozenset())
+            if self._lang in own or any(own & langs.get(other, frozenset()) for other in others):
                 continue
             # A word of several languages is filed under the first of them.
             if word.text in _HUNGARIAN and any(self._vocabulary.is_foreign(w) for w in others):

@@ -179,7 +179,12 @@ class Vocabulary:
             for entry in named.minerals:
                 langs.setdefault(fold(entry.text), set()).add(entry.lang)
                 spelled.add(entry.text.casefold())
-        self.langs = langs
+        # Most words are of the same few sets of languages.
+        shared: dict[frozenset[str], frozenset[str]] = {}
+        self.langs = {
+            word: shared.setdefault(frozen, frozen)
+            for word, frozen in ((word, frozenset(found)) for word, found in langs.items())
+        }
         self.spelled = frozenset(spelled)
         # Words that no language has that writes a point in a fraction.
         self._pointing = {word for word, found in langs.items() if found <= _POINTING}
