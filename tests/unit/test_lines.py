@@ -269,11 +269,25 @@ class TestNumbers:
         assert amount == f"{item.amount} to {item.amount_max}"
         assert "number-ambiguous" in item.doubts
 
+    @pytest.mark.parametrize(
+        ("text", "percents"),
+        [
+            ("Calcium 10 %, iron 45 %", ["10", "45"]),
+            ("Per serving: calcium 10 %", ["10"]),
+            ("10 %, 20 % calcium", ["None"]),
+            ("Calcium carbonate 10 %", ["None"]),
+        ],
+    )
+    def test_percentages_alone(self, text: str, percents: list[str]) -> None:
+        """On a line without amounts a percentage is of the mineral before it, or the only one."""
+        assert percents == [str(item.percent_dv) for item in sdb.read_label(text).items]
+
     def test_of_a_person(self) -> None:
         """What is for a kilogram has no amount."""
-        (item,) = sdb.read_label("Magnesium 5 mg/kg").items
+        for text in ("Magnesium 5 mg/kg", "Magnesium 5 mg/kg, 10 mg/kg"):
+            (item,) = sdb.read_label(text).items
 
-        assert (None, "unknown") == (item.amount, item.basis.value)
+            assert (None, "unknown") == (item.amount, item.basis.value)
 
 
 class TestNames:

@@ -182,18 +182,15 @@ class _Measures:
         for record in catalog.intakes.kept():
             is_raw = isinstance(record, Mapping)
             raw = record if is_raw else attrs.asdict(record, recurse=False)
-            mineral, kind = raw["nutrient"], raw["kind"]
-            scope, stated = raw.get("scope"), raw.get("amount")
-            if kind == IntakeKind.UL and scope == Scope.TOTAL:
+            mineral, kind, stated = raw["nutrient"], raw["kind"], raw.get("amount")
+            if kind == IntakeKind.UL and raw["scope"] == Scope.TOTAL:
                 self.limited.add(mineral)
-            bounds, measures_labels = kind in _BOUNDING, scope == Scope.LABEL
-            if stated is None or not (bounds or measures_labels):
+            if stated is None or kind not in _BOUNDING:
                 continue
             weight = (Amount.parse(stated) if is_raw else stated).to("mg").value
-            if bounds:
-                kept = limits if kind == IntakeKind.UL else measures
-                kept[mineral] = max(kept.get(mineral, Decimal(0)), weight)
-            if measures_labels:
+            kept = limits if kind == IntakeKind.UL else measures
+            kept[mineral] = max(kept.get(mineral, Decimal(0)), weight)
+            if raw["scope"] == Scope.LABEL:
                 self.yardsticks.setdefault(mineral, []).append((raw["authority"], weight))
         self.bounds = {
             mineral: (

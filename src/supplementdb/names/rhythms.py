@@ -165,7 +165,7 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[Decimal, ...], str], _Cou
         (r"(?<![un])(n)x(?=(n)(?![utymxn/%.,]))", lambda n, _: _few(n[0]) if n[1] > 9 else None),
         (r"(?<=(n))x(n)(?![utdwmNhxn/%])", lambda n, _: _few(n[1]) if n[0] > _AT_ONCE else None),
         (r"(n)g(n)(?![u/%.,xn])", lambda n, _: _few(n[0]) if n[1] == 1 else None),
-        (r"e?[kK](?:[/,&+-]{0,2}[kK])+|ek|K", _weekdays),
+        (r"[el]?[kK](?:[/,&+-]{0,2}p?[kK])+|[el]k|K", _weekdays),
         (r"(?<![n+-])(n)-(n)-(n)(?:-(n))?(?![n-])", lambda n, _: _plan(n)),
         (r"(?<![n+-])(n)\+(n)\+(n)(?:\+(n))?(?![n+])", lambda n, _: _plan(n)),
     )

@@ -85,9 +85,10 @@ _CLASSES: dict[str, dict[int, str]] = {
         "semanal "
         "hebdomadaire еженедельно"
     },
-    "p": {0: "a im pour per pro am par por al alla ao na w we i pe la el each в на"},
+    "p": {0: "a im pour per pro am par por al alla ao na w we ve i pe la el each в на"},
     "e": {
-        0: "every alle var elke iedere tous toutes cada ogni co joka hver varje kazdy jeden her q "
+        0: "every alle var elke iedere chaque tous toutes cada ogni co joka hver varje kazdy jeden "
+        "her q "
         "каждый каждые"
     },
     "O": {0: "om"},
@@ -120,14 +121,50 @@ _CLASSES: dict[str, dict[int, str]] = {
     "F": {0: "on"},
     "G": {0: "off"},
     "r": {0: "nd rd th"},
+    # Days of the week, and every such day.
+    "k": {
+        0: "mon monday montag lundi lunes lunedi maandag mandag poniedziałek pondeli "
+        "maanantai понедельник понедельникам",
+        1: "tue tues tuesday dienstag mardi martes martedi dinsdag tisdag tirsdag wtorek utery "
+        "tiistai вторник вторникам",
+        2: "wed wednes wednesday mittwoch mercredi miercoles mercoledi woensdag onsdag sroda srode "
+        "streda keskiviikko среда среду средам",
+        3: "thu thur thurs thursday donnerstag jeudi jueves giovedi donderdag torsdag czwartek "
+        "ctvrtek torstai четверг четвергам",
+        4: "fri friday freitag vendredi viernes venerdi vrijdag fredag piatek patek perjantai "
+        "пятница пятницу пятницам",
+        5: "sat satur saturday samstag sonnabend samedi sabado sabato zaterdag lordag lørdag "
+        "sobota sobote lauantai суббота субботу субботам",
+        6: "sun sunday sonntag dimanche domingo domenica zondag sondag søndag niedziela niedziele "
+        "nedele sunnuntai воскресенье воскресеньям",
+    },
+    "K": {
+        0: "mondays montags lundis poniedziałki maanantaisin",
+        1: "tuesdays dienstags mardis wtorki tiistaisin",
+        2: "wednesdays mittwochs mercredis keskiviikkoisin",
+        3: "thursdays donnerstags jeudis czwartki torstaisin",
+        4: "fridays freitags vendredis piatki perjantaisin",
+        5: "saturdays samstags samedis sabados soboty lauantaisin",
+        6: "sundays sonntags dimanches domingos sunnuntaisin",
+    },
 }
 _CLASS: dict[str, tuple[str, int]] = {}
 for _letter, _counts in _CLASSES.items():
     for _count, _words in _counts.items():
         for _word in _words.split():
             _CLASS.setdefault(fold(_word), (_letter, _count))
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day(s)?)?")
+# What stands between days of a week; elsewhere some of these are "a" or "in".
+_BETWEEN_DAYS = dict.fromkeys("y e i en ja и".split(), "&")
+_BETWEEN_DAYS |= dict.fromkeys("to through till bis tot do til till au a al по".split(), "-")
+_CZECH = {
+    "pondeli",
+    "utery",
+    "streda",
+    "ctvrtek",
+    "patek",
+    "sobota",
+    "nedele",
+}  # whose "a" is "and"
 _PIECES = PIECES - {"ml", "kg", "s", "g", "fl", "floz", "oz", "lb", "lbs"} | {"kps", "gel", "cps"}
 _TOKEN = re.compile(
     r"(?P<sig>\b(?:b|t|q)\.\s?i\.\s?d\b)|(?P<am>\ba\.m\b)|(?P<n>(?<![.,])[0-9]+(?![.,]?[0-9]))"
@@ -166,6 +203,8 @@ def read(text: str) -> Read:
         word, letter, count = _class(match.lastgroup, match[0])
         if word == "di" and words and words[-1] == "al":
             letter = "d"  # "due volte al dì"; elsewhere it is "of"
+        elif word in _BETWEEN_DAYS and letters and letters[-1] in "kK":
+            letter = "&" if word == "a" and words[-1] in _CZECH else _BETWEEN_DAYS[word]
         letters.append(letter)
         counts.append(count)
         spans.append(match.span())
@@ -242,9 +281,6 @@ def _letter_of(kind: str | None, written: str, word: str) -> tuple[str, int]:
         return "I", 0
     if word in _SLOT:
         return "L", 0
-    weekday = _WEEKDAY.fullmatch(word) if word[:3] in _DAYS else None
-    if weekday:
-        return ("K" if weekday[1] else "k"), _DAYS.index(word[:3])
     return "y", 0
 
 
@@ -283,15 +319,8 @@ _SLOT = {fold(word): slot for slot, words in _SLOTS.items() for word in words.sp
 _OF_TIME = {
     *_SLOT,
     "night",
-    *_DAYS,
     *(word for word, (kind, _) in _CLASS.items() if kind in MAKING and kind != "j"),
 }
-_OF_TIME |= {
-    f"{day}{end}"
-    for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
-    for end in ("day", "days")
-}
-_OF_TIME |= {"tues", "thur", "thurs", "wednes", "satur"}
 # "3xdz", "6 cp/j", "b.i.d."
 _SHORT_TIME = re.compile(
     r"[qQ][0-9][dD]\b|[0-9/.](?:(?<=[0-9])[xX]|(?<=/)\s?[jdJD\u0434]|(?<=\.)\s?[dD](?![^\W\d_]))"
