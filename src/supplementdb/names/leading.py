@@ -31,7 +31,7 @@ _LAST_WORD = re.compile(r"[^\W\d_]{1,12}\s{1,3}$")
 # "; vitamin D3 (cholecalciferol) ", up to the amount behind it.
 _EXPLAINED = re.compile(
     r"(?:[;:,+&|/\n%]|[0-9]\s?(?:mg|mcg|g)\.?\s)([^()\[\]{},;:|/+&=?!\n%]{1,60})"
-    r"[(\[][^()\[\]0-9]{0,80}[)\]]:?[ ]{0,3}\Z"
+    r"[(\[](?:(?![0-9]\s?(?:m|mc|u|\u00b5|\u03bc)?g\b)[^()\[\]]){0,80}[)\]]:?[ ]{0,3}\Z"
 )
 # "Zinc (zinc oxide) ", at the beginning of a line.
 _BEGUN = re.compile(r"([^()\[\]0-9\n]{1,60})[(\[][^()\[\]]{0,80}[)\]]:?[ ]{0,3}")

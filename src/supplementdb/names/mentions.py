@@ -29,6 +29,9 @@ _OR_JOINED = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s?,\s?(?:and|und|et|y|e|i|och|og|en)?\s?")
+_AND_OF = re.compile(
+    r"\s?(?:[+&/]|\b(?:et|y|e|i|si|și|and))\s?(?P<of>d[ei]\s|d'|of\s)?", re.IGNORECASE
+)
 _WEIGHED = re.compile(r"[0-9]\s?(?:mmol|meq|mg)\s(?:of\s|de\s|di\s|van\s)?$", re.IGNORECASE)
 _FREE = re.compile(r"[\s-]?free\b", re.IGNORECASE)  # "selenium yeast-free"
 _LETTERS = frozenset("skpfi")
@@ -127,6 +130,7 @@ class Names(Bound):
         """Give what several minerals are bound to together to each: "calcium/magnesium citrate"."""
         for place in range(len(found) - 1, 0, -1):
             other = found[place]
+            self._share_behind(found, place)
             inside = self.depths[other.start] and self.text[other.end - 1] in "sS"
             for at in range(place - 1, -1, -1):
                 one = found[at]
@@ -144,6 +148,19 @@ class Names(Bound):
                     found[at] = one._replace(forms=forms)
                     self.shares = True
         return found
+
+    def _share_behind(self, found: list[Mention], place: int) -> None:
+        """Give a mineral the salt named before it: "aspartate de magnésium et de potassium"."""
+        one, other = found[place - 1 : place + 1]
+        joined = _AND_OF.fullmatch(self.text, one.end, other.start)
+        if joined is None or other.forms or not one.forms or self.depths[other.start]:
+            return
+        first = next(word for word in self.words if word.start >= one.start)
+        both = _PARTNERS.issuperset((one.mineral, other.mineral))
+        if self._meaning((first.text,)).is_ligand and (joined["of"] or both):
+            forms = self._bound_alike(other.mineral, one)
+            found[place] = other._replace(forms=forms)
+            self.shares = self.shares or bool(forms)
 
     def _is_beside(self, mention: Mention, place: int, taken: int) -> bool:
         """Whether a name is there, and not taken: an auxiliary, or what something is bound to."""
@@ -223,7 +240,7 @@ class Names(Bound):
                     return (Mention(start, end, mineral, ()) if own else None), length
                 if explained != mineral and self._is_inactive(named, start, end):
                     return None, length
-                carried = not CARRIERS.isdisjoint(words[:-1]) or words[-1] == "gtf"
+                carried = not CARRIERS.isdisjoint(words)
                 made = Mention(start, end, mineral, named, is_carried=carried)
                 buffered = self._buffered(made, words, place + length)
                 return (buffered, length + 1) if buffered else (made, length)
@@ -372,8 +389,9 @@ class Names(Bound):
     def _is_explaining(self, start: int) -> bool:
         before = self.before(start)
         if before and before[-1].text in EXPLAINING:
-            # "and elemental chloride 4.5 mg" explains nothing.
-            return before[-1].text not in ELEMENTAL or before[0].text not in UNITED
+            # "Elemental magnesium", "and elemental chloride 4.5 mg" explain nothing.
+            alone = len(before) < 2 or before[0].text in UNITED
+            return before[-1].text not in ELEMENTAL or not alone
         # "from magnesium oxide and magnesium citrate"
         return any(
             _OR_JOINED.fullmatch(self.text, end, start) is not None for end in self._explaining

@@ -49,7 +49,7 @@ _UNITS = {
     "ug": "meg mcq mc9 mog micrograms microgrammes microgramme mikrogramm mikrogramme microgramos "
     "microgramo "
     "microgrammi microgrammo microgramas micrograma microgram mikrogramów mikrogramy mikrogram "
-    "mikrogrammaa mikrogramů mikrogramow "
+    "mikrogrammaa mikrogramů mikrogramow mikrog "
     "микрограммов микрограмма микрограмм mcgs mcg ug \u00b5g \u03bcg мкг "
     "微克 マイクログラム 마이크로그램 마이크로그람 ميكروغرام",
     "g": "grams grammes gramme gramm gramos gramo grammi grammo gramas gramów gramy gram "

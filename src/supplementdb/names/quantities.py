@@ -14,6 +14,7 @@ from .numbers import ENGLISH, NUMBER, UNIT, Writing, readings
 from .words import PIECES
 
 __all__ = [
+    "OR_WORDS",
     "Quantity",
     "bare_numbers",
     "counts",
@@ -49,10 +50,15 @@ class Quantity(NamedTuple):
     doubts: tuple[Doubt, ...]
 
 
+# "Or" in the languages of labels; "of" is Dutch, and English.
+OR_WORDS = (
+    "or|oder|ou|o|eller|lub|albo|czy|tai|vai|vagy|nebo|alebo|sau|veya|"
+    "\u0438\u043b\u0438|\u0430\u0431\u043e"
+)
 # "1 to 2 mg", in the languages of labels.
 _TO = (
-    r"\s?(?:-|\u2013|\u2014|~)\s?|\s(?:to|bis|until|or|\u00e0|a|ao|tot|till|til|do|a\u017e|"
-    r"\u0434\u043e|ila|ile)\s"
+    r"\s?(?:-|\u2013|\u2014|~)\s?|\s(?:to|bis|until|\u00e0|a|ao|tot|till|til|do|a\u017e|"
+    rf"\u0434\u043e|ila|ile|{OR_WORDS})\s"
 )
 _QUANTITY = re.compile(
     rf"(?<![\w.])(?<![0-9OolI],)(?<![0-9]')(?P<minus>-(?=[0-9.]))?(?P<low>{NUMBER})"
@@ -196,7 +202,7 @@ _MISREAD = {"rng", "m9", "meg", "mcq", "mc9", "mog"}
 _GRAIN = Decimal(65)  # as pharmacies round it: 325 mg are five
 _DASH = re.compile(r"\s?[-\u2013\u2014]\s?")
 _HALVED = re.compile(r"(?<![\w.,])[0-9][0-9.,]{0,8}\s?/\s?$")
-_OR = re.compile(r"\sor\s", re.IGNORECASE)
+_OR = re.compile(rf"\s(?:{OR_WORDS})\s", re.IGNORECASE)
 
 
 def is_of_a_pack(text: str, quantity: Quantity, *, alone: bool) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from ..regimen import Doubt
+from .quantities import OR_WORDS
 from .words import PIECES, any_of
 
 __all__ = ["doubts_of_words", "is_diluted"]
@@ -16,6 +17,10 @@ def __dir__() -> list[str]:
 
 
 _OR = frozenset("or either oder ou lub eller или tai nebo vagy sau veya albo entweder".split())
+# "25 mg or 50"
+_OR_ELSE = re.compile(
+    rf"[0-9]\s?(?:[^\W\d_]{{1,5}}\s)?(?:{OR_WORDS})\s[0-9]{{2,4}}\b", re.IGNORECASE
+)
 _BOUNDING = frozenset(
     (
         "up max maximum most least min minimum less more hochstens jusqu hasta fino mehr food kg "
@@ -66,7 +71,7 @@ def doubts_of_words(
         may_be_either: Whether it has several amounts or forms to choose from.
     """
     doubts = []
-    if may_be_either and not _OR.isdisjoint(words):
+    if (may_be_either and not _OR.isdisjoint(words)) or (is_weighed and _OR_ELSE.search(text)):
         doubts.append(Doubt.ALTERNATIVES)
     if is_weighed and (
         (not _BOUNDING.isdisjoint(words) and _BOUNDS.search(text))

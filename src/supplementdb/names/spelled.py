@@ -33,6 +33,7 @@ _MASS_BEFORE = re.compile(r"[0-9]\s?(?:mg|g|meq|mmol)\s$", re.IGNORECASE)
 _MASS_BEHIND = re.compile(
     r"[\s:(]{0,3}[0-9]{2,4}(?:[.,][0-9]+)?\s?(?:mg|meq|mmol)\b", re.IGNORECASE
 )
+_INITIAL = re.compile(r"\.\s?[^\W\d_]\b")
 _JOINED_SYMBOLS = re.compile(r"\s?[/+&,]\s?|-")
 _BRACKETS = re.compile(r"[()\[\]{}]")
 _DONG = fold("\u0111\u1ed3ng")
@@ -301,6 +302,8 @@ class Words:
         if written.casefold() in ("k", "na") and self._is_weighed_symbol(start, end):
             return True
         if len(written) == 1:
+            if _INITIAL.match(self.text, end):
+                return False  # "P.A." is pro analysi
             # "524 mg K", "K 63 mg" beside other symbols; never "vitamin K 80 mcg".
             others = any(w.text in _SYMBOLS and w.end - w.start == 2 for w in self.words)
             behind = behind or _BRACKET_AND_AMOUNT.match(self.text, end) is not None

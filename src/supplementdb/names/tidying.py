@@ -29,11 +29,7 @@ def tidy(text: str) -> str:
     if "&" in text and ";" in text:
         text = html.unescape(text)
     if not text.isascii():
-        if _RAISED.search(text):
-            text = _FOOTNOTES.sub("", _FRACTIONS.sub(_decimal, text))
-        text = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
-        text = _SIGNED.sub(" ", text)
-        text = _OTHER_DIGITS.sub(lambda match: str(unicodedata.digit(match[0])), text)
+        text = _folded(text)
     if "heme" in text or "Heme" in text:
         text = _NON_HEME.sub("", text)
     # Each of these is looked for only where a letter of it is there: most lines have none.
@@ -49,7 +45,7 @@ def tidy(text: str) -> str:
         text = _BLANKS.sub(" ", text)
     if '"' in text or "'" in text or "unit" in text:
         text = _QUOTED.sub(lambda match: f"{match[1]} {match[2] or match[3]} ", text)
-        text = _KEYED.sub(r" \1 \3 \2 ", text)
+        text = _KEYED.sub(r" \1 \3 \2 ", _OBJECT.sub(r"\1", text))
     if "(" in text:
         if _MAY_BE_STRENGTH.search(text):
             text = _STRENGTH.sub(_both_strengths, text)
@@ -77,6 +73,16 @@ def tidy(text: str) -> str:
     if has_number and _MAY_BE_TIMES.search(text):
         text = _TIMES.sub(r"\1 x ", text)
     return text
+
+
+def _folded(text: str) -> str:
+    """Fold signs that look or mean the same: widths, fractions, digits, marks of trade."""
+    if _RAISED.search(text):
+        text = _FOOTNOTES.sub("", _FRACTIONS.sub(_decimal, text))
+    text = unicodedata.normalize("NFKC", _MARKS.sub("", text)).translate(_LOOKALIKES)
+    text = _DAGGERS.sub("; ", text)
+    text = _SIGNED.sub(" ", text)
+    return _OTHER_DIGITS.sub(lambda match: str(unicodedata.digit(match[0])), text)
 
 
 def _decimal(match: re.Match[str]) -> str:
@@ -114,6 +120,9 @@ def is_scanned(text: str) -> bool:
     return _MAY_BE_SCANNED.search(text) is not None and _SCANNED.search(text) is not None
 
 
+_MARKS = re.compile("[\u2122\u00ae\u00a9\u2120]")  # of trade: "Magtein\u2122"
+# Behind an amount or a percentage: "340 mg \u2021  Vitamin K2"
+_DAGGERS = re.compile(r"(?:(?<=mg)|(?<=cg)|(?<=\sg)|(?<=%))\s{0,3}[\u2020\u2021]{1,3}(?=\s)")
 _VULGAR = {"\u00bd": "5", "\u00bc": "25", "\u00be": "75"}
 _RAISED = re.compile("[\u00b9\u00b2\u00b3\u2074-\u2079\u00bc-\u00be]")
 _FRACTIONS = re.compile(r"(?<![0-9.,/])([0-9]{1,2})\s?([\u00bd\u00bc\u00be])")  # "1\u00bd tablets"
@@ -132,9 +141,10 @@ _PER_CENT = re.compile(r"(?<=[0-9])\s?[\u00b0o]/o\b")
 _BLANKS = re.compile(r"_{2,}")
 # "amount: 210, unit: 'mg'", "'11', 'mg'" and '"copper_mg": 1', as programs write them.
 _QUOTED = re.compile(
-    rf"({NUMBER})[\"']?\s?,\s?[\"']?(?:[\"']({UNIT})[\"']|units?[\"']?\s?[:=]\s?[\"']?({UNIT})\b[\"']?)",
+    rf"({NUMBER})[\"']?\s?,\s?[\"']?(?:[\"']({UNIT})[\"']|(?:units?|uom)[\"']?\s?[:=]\s?[\"']?({UNIT})\b[\"']?)",
     re.IGNORECASE,
 )
+_OBJECT = re.compile(r"\A\s{0,9}\{([^{}]*)\}[\s,;]{0,3}\Z")
 _KEYED = re.compile(rf"[\"']([a-z]{{2,20}})_(mg|mcg|ug|g)[\"']\s?:\s?({NUMBER})", re.IGNORECASE)
 # "325 (65 FE) MG": of the salt, and of the element in it.
 _STRENGTH = re.compile(

@@ -221,6 +221,7 @@ PLAIN = (
         "on i im my me has have been be do dr doctor told said prescribed recommended now still "
         "currently off today tonight this these there after then also about "
         "amount amounts amountperserving value dosage quantity content menge dosierung dosis "
+        "qty uom nutrient "
         "gehalt teneur quantite cantidad dosificacion quantita dosaggio contenuto ilosc dawka "
         "zawartosc hoeveelheid dosering gehalte mangd quantidade conteudo "
         "nehme nimm prends prend prendo prende assumo tomo toma biorę biore neem slik tar tager "
