@@ -30,7 +30,7 @@ _OR_JOINED = re.compile(
 )
 _LISTED = re.compile(r"\s?,\s?(?:and|und|et|y|e|i|och|og|en)?\s?")
 _AND_OF = re.compile(
-    r"\s?(?:[+&/]|\b(?:et|y|e|i|si|și|and))\s?(?P<of>d[ei]\s|d'|of\s)?", re.IGNORECASE
+    r"\s?(?:[+&/-]|\b(?:et|y|e|i|si|și|and))\s?(?P<of>d[ei]\s|d'|of\s)?", re.IGNORECASE
 )
 _WEIGHED = re.compile(r"[0-9]\s?(?:mmol|meq|mg)\s(?:of\s|de\s|di\s|van\s)?$", re.IGNORECASE)
 _FREE = re.compile(r"[\s-]?free\b", re.IGNORECASE)  # "selenium yeast-free"

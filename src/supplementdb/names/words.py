@@ -77,7 +77,7 @@ HOLDING = _set(
     "which providing provides provide yielding yields supplying containing contains equivalent eq "
     "equiv equals delivering supplies gives giving davon entspricht entsprechend entspr hiervon "
     "darin enthält liefert dont soit apportant équivalant équivalent pari equivalente equivale "
-    "aporta cuales quais cu tuong duong waarvan overeenkomend tego odpowiada varav motsvarande "
+    "aporta cuales quais cu tuong duong waarvan overeenkomend tego odpowiada odp varav motsvarande "
     "liefern fournissent fournit apportent apporte aportan proporcionan forniscono "
     "fornisce apportano apporta leveren fornecem fornece dostarczają dostarcza "
     "heraf svarende tilsvarende tilsvarer hvorav ger giver gir josta odpovídá zodpovedá echivalent "
