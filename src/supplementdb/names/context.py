@@ -32,6 +32,7 @@ from .subjects import (
     MEASURED_CJK,
     MEDICINE_CJK,
     NEXT,
+    NUMBERED,
     OF_ANY,
     OF_AUXILIARIES,
     OF_CLASSES,
@@ -145,7 +146,8 @@ class Context:
         if not OF_ELSEWHERE.isdisjoint(self._heads) and ELSEWHERE.search(text):
             return True
         talk = sum(map(TALK.__contains__, words))
-        return talk >= 3 or ("?" in text and talk >= 1) or text.rstrip().endswith("?")
+        asks = ("?" in text and talk >= 1) or text.rstrip().endswith("?")
+        return talk >= 3 or (asks and not NUMBERED.search(text))
 
     def _swallowed_amount(self, amounts: list[tuple[int, int]]) -> bool:
         """Whether any amount is of no volume: "520 mg (45 mmol/L)"."""

@@ -68,6 +68,8 @@ def told(catalog: Catalog, named: Iterable[str]) -> tuple[str, ...]:
     less |= _CARRIED
     if any(facts(catalog)[id].kind == FormKind.NATURAL for id in forms):
         less |= _OF_PLANTS  # "silica (from bamboo)"
+    if "silicon-orthosilicic-acid" in forms:
+        less.add("silicon-dioxide")  # "silica drops, orthosilicic acid"
     return tuple(id for id in forms if id not in less) or tuple(forms)
 
 

@@ -72,6 +72,7 @@ _OTHER_SYSTEM = re.compile(
 )
 _ORAL = re.compile(
     r"\bMG(?:/ML)?\s(?:\w+\s)?Oral\s(?:Tablet|Capsule|Solution|Suspension|Drops|Granules|Powder|Product)\b"
+    r"|\b[Aa]ctive\s[Ii]ngredients?\s\((?:in|per)\s(?:each|every)\b"
 )
 # "Ferrous Fumarate IP 152 mg": a pharmacopoeia's substance, weighed as that.
 _PHARMACOPOEIA = re.compile(r"\b(?:IP|BP|USP|JP)\s$")

@@ -227,7 +227,7 @@ _EVERY_PIECE = re.compile(
     r"\b(?:each|per|every|one|1|je|pro|ein|par|chaque|por|cada|ogni|per|na|za|pr)\s$", re.IGNORECASE
 )
 _POWDER = re.compile(
-    r"powder|substitute|flavou?r|sabor|geschmack|pulver|poudre|polv|p\u00f3\b|proszek|poeder|pulb|\u043f\u043e\u0440\u043e\u0448|"
+    r"powder|epsom|\bjar\b|\bpouch\b|\bbag\b|substitute|flavou?r|sabor|geschmack|pulver|poudre|polv|p\u00f3\b|proszek|poeder|pulb|\u043f\u043e\u0440\u043e\u0448|"
     r"crystal|krist|cristal|flakes|p\.\s?a\b",
     re.IGNORECASE,
 )

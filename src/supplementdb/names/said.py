@@ -39,7 +39,16 @@ _SOME_PIECES = re.compile(
     rf"(?:{any_of(PIECES - {'s', 'g'})})\b",
     re.IGNORECASE,
 )
-_INJECTED = frozenset("inj injection injectable iv infusion vial vials intravenous infus".split())
+_INJECTED = frozenset(
+    (
+        "inj injection injectable iv infusion vial vials intravenous infus inyectable inyeccion "
+        "injetavel injecao injectie infuus infuzja infuzji wstrzykiwan dozylnie injektion injektio "
+        "infuusio infusjon infusione iniezione iniettabile endovenoso endovenosa endovena "
+        "intraveineuse perfusion injekce infuze injekcio infuzio injectabil perfuzie "
+        "инъекций инфузий введения"
+    ).split()
+)
+_IN_VEINS = re.compile(r"\bi\.\s?[vm]\b", re.IGNORECASE)
 # Tissue salts and dilutions, which hold next to nothing of what they name.
 _HOMEOPATHIC = re.compile(
     r"\bhom(?:eo|oeo|\u00f6o)path|\bsch(?:\u00fc|ue)(?:\u00df|ss)ler|\b(?:tissue|cell)\ssalt|\bbiochemic\b"
@@ -49,6 +58,8 @@ _HOMEOPATHIC = re.compile(
     r"|\b[0-9]{1,4}(?:X|CH|C|DH)\b(?=[^\n]{0,80}\b(?:pellets|globuli|granules|dilution))",
     re.IGNORECASE,
 )
+# "Natrium chloratum D6"
+_POTENCY = re.compile(r"(?:ic|at)um\s(?:[^\W\d_]{3,14}\s)?[DC]\s?[0-9]{1,4}\b")
 _OF_DILUTIONS = frozenset(
     (
         "homeop homoeo homoop schuss schues tissue cell bioche calcar natrum silice zincum cuprum "
@@ -81,7 +92,9 @@ def doubts_of_words(
         doubts.append(Doubt.AMOUNT_UNCLEAR)
     injected = words & _INJECTED
     # "Selenate(IV)" is a charge.
-    if injected and not (injected == {"iv"} and "(iv)" in original.casefold()):
+    if (injected and not (injected == {"iv"} and "(iv)" in original.casefold())) or (
+        "." in text and _IN_VEINS.search(text)
+    ):
         doubts.append(Doubt.NOT_SWALLOWED)
     if is_diluted(text, words):
         doubts.append(Doubt.HOMEOPATHIC)
@@ -90,6 +103,8 @@ def doubts_of_words(
 
 def is_diluted(text: str, words: frozenset[str]) -> bool:
     """Whether a line is of tissue salts or dilutions, by its text and its folded words."""
+    if "um " in text and _POTENCY.search(text):
+        return True
     return (
         not _OF_DILUTIONS.isdisjoint([word[:6] for word in words])
         and _HOMEOPATHIC.search(text) is not None

@@ -49,6 +49,7 @@ _FERROUS = {"ferrous", "ferric"}
 _NAMED_AGAIN = re.compile(r"\b(?:zinc|magnes)", re.IGNORECASE)
 _SHORTENED = frozenset(SHORT)
 _LOWER = frozenset("ca fe zn cu mn cr mg".split())
+_MICROGRAMS_BEHIND = re.compile(r"\s?[0-9]{2,3}\s?(?:ug|mcg|\u00b5g|\u03bcg)\b")
 _SYMBOLS = frozenset("ca mg fe zn cu mn se cr mo na cl si sr ni li".split())
 
 
@@ -316,6 +317,8 @@ class Words:
             return symbol != "Co"
         # "fe 14 mg", "38 MG FE", "(350 mg ca)"; but "cu" and "ca." are words of languages.
         folded = written.casefold()
+        if folded == "se" and _MICROGRAMS_BEHIND.match(self.text, end):
+            return True
         opened = self.text[max(start - 1, 0)] == "(" and written.isupper()
         return folded in _LOWER and (before or (behind and (opened or folded not in ("ca", "cu"))))
 

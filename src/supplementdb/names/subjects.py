@@ -33,6 +33,7 @@ __all__ = [
     "MEASURED_CJK",
     "MEDICINE_CJK",
     "NEXT",
+    "NUMBERED",
     "OF_ANY",
     "OF_AUXILIARIES",
     "OF_CLASSES",
@@ -149,12 +150,15 @@ THINGS = re.compile(
     r"engrais|abono|concime|gübre|nawóz|удобрени\w+|gödsel|foliar|"
     r"batter(?:y|ies)|earrings?|necklace|skillet|gym|hotel|(?:iron|copper)\s+kettle|copper\s+iud|"
     r"chemin\s+de\s+fer|fer\s+[aà]\s+(?:repasser|cheval|lisser|souder)|ferro\s+da\s+stiro|santa\s+fe|"
+    r"watercolou?rs?|ice\s+melt|de-?icer|lawns?|(?:swimming\s+)?pool|piscin\w{1,3}|hnojiv\w{1,3}|"
+    r"trávník\w{0,2}|trawnik\w{0,3}|felsenbirnen?|calcio\s+(?:d'inizio|d'angolo|di\s+rigore)|"
+    r"serie\s+[abc]|de\s+koper\s+(?:betaalt|krijgt|ontvangt)|(?:oli|on|meni)\s+rikki|"
     r"de\s+hierro\s+forjado|b(?:ü|ue)geleisen|eisenbahn\w*|d(?:ü|ue)nger)\b",
     re.IGNORECASE,
 )
 # Places, firms, works of art: what is named with an amount beside them may yet be taken.
 ELSEWHERE = re.compile(
-    r"\b(?:deficiency|anaemia|anemia|allergy|deficit|mangel|carence|carenza|carencia|"
+    r"\b(?:disease|syndrome|poisoning|toxicity|accumulates?|builds?\s+up|deficiency|anaemia|anemia|allergy|deficit|mangel|carence|carenza|carencia|"
     r"test\s+strips?|water\s+bottle|fire\s+starter|insulin\s+zinc|(?:well|tap|ground|drinking)\s+water|mountains?|studio|album|songs?|movie|novel|marketing|ltd|llc|gmbh|coach|academy|stadium|"
     r"football|records|store\s+pickup|alloy|pigment|uhr|randevu|appointment|öffnungszeiten|"
     r"opening\s+hours|de\s+(?-i:El\s+Hierro))\b",
@@ -168,6 +172,8 @@ MEASURED = frozenset(
     ).split()
 )
 MEASURED_CJK = re.compile("血清|検査|检测|化验|血液|검사|수치")
+# "Magnesium citrate 400, how much is that?": a number that may be an amount.
+NUMBERED = re.compile(r"(?<![\w.,:/-])[1-9][0-9]{1,3}(?![\w:/]|[.,][0-9])")
 TALK = frozenset(
     (
         "i me my we can could someone anyone why makes make is are was there any do does did which "
@@ -260,9 +266,13 @@ COUNTER_ION = frozenset(
         "glycolate "
         "glycollate sorbate hyaluronate chlorite hypochlorite hmb hydroxymethylbutyrate "
         "methylbutyrate akg alphaketoglutarate keto ketoglutarate glutarate glucarate ascorbyl "
-        "riboflavin riboflavine lipoate ala docusate aminobenzoate phytate folinate levomefolate "
+        "riboflavin riboflavine riboflavina ryboflawina ryboflawiny riboflaviini riboflavinas "
+        "рибофлавин lipoate ala docusate aminobenzoate phytate folinate levomefolate "
         "methylfolate methyltetrahydrofolate hydroxybutyrate bhb hydroxycitrate hca polyacrylate "
         "methylfolaat folinaat ascorbate ascorbat ascorbato askorbinian ester "
+        "valproat valproaat valproato valproinian walproinian walproinianu picosulfaat pikosulfat "
+        "docusaat docusato dokuzat klavulanat clavulanaat clavulanato klawulanian clavulanat "
+        "alendronat alendronaat alendronato alendronian heparine heparina heparyna eparina "
         "valproate heparin warfarin diclofenac naproxen penicillin losartan montelukast "
         "pantoprazole pantoprazol rabeprazole esomeprazole omeprazole rosuvastatin atorvastatin "
         "pravastatin alendronate risedronate levothyroxine metamizol metamizole ferulate "
@@ -319,13 +329,15 @@ OF_THINGS = frozenset(
         "rich over stor kill laun drai blea fert earr neck kett iud gym chem repa liss soud "
         "chev stir "
         "sant forj buge bueg eise dung duen scar camp merc reke blad engr abon conc gubr nawo "
-        "удоб gods foli"
+        "удоб gods foli wate melt deic icer lawn pool pisc hnoj trav traw fels iniz ango rigo "
+        "seri beta krij ontv rikk"
     ).split()
 )
 # Whole words, of which other words have the beginnings: "chelate", "chloride", "minerals".
 WORDS_OF_THINGS = frozenset("mine chelator chelators chelation chlordioxid glucose".split())
 OF_ELSEWHERE = frozenset(
     (
+        "dise synd pois toxi accu buil "
         "defi anae anem alle mang care test wate fire insu well tap grou drin moun stud albu "
         "song movi nove mark ltd llc gmbh coac acad stad foot reco stor allo pigm uhr rand appo "
         "offn open hier"

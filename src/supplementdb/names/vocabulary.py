@@ -67,7 +67,7 @@ _JOINED_SIGNS = frozenset(tokens("\u542b\u6709 \ud568\uc720"))  # "zinc-containi
 _JOINING = _JOINED_SIGNS | frozenset("de d du di del dei do da of von van".split())
 _TOKEN = re.compile(r"[^\W_]+")
 _MEDICINE = re.compile(
-    r"(?:statin|sartan|prazol|cillin|fenac|oxacin|dipin|mycin|roxin|dronat|profen|pirona|cromon"
+    r"(?:statin|statyn|sartan|prazol|cillin|fenac|oxacin|dipin|mycin|roxin|dronat|profen|pirona|cromon"
     r"|статин|сартан|празол|циллин|фенак|роксин)\w{0,2}$"
 )
 _POINTING = frozenset("de es it pt nl da nb tr id ro el hr sl is sr vi".split())
@@ -344,9 +344,16 @@ class Vocabulary:
         return plain[-1].endswith("ate") and self.meaning(plain).is_ligand
 
     def _names_a_medicine(self, word: str) -> bool:
-        entries = self._index.by_key.get(word, ())
-        named = any(entry.section == "medications" for entry in entries)
-        return named or _MEDICINE.search(word) is not None
+        # "Naproksen", "diklofenak", as Turkish, Polish and Swedish spell them.
+        spelled = {word}
+        if len(word) > 6 and word not in self.words:
+            latin = word.replace("ks", "x").replace("k", "c")
+            spelled |= {latin, f"{latin}e", latin[:-1]}
+        return _MEDICINE.search(word) is not None or any(
+            entry.section == "medications"
+            for name in spelled
+            for entry in self._index.by_key.get(name, ())
+        )
 
 
 def _meaning(entries: Iterable[Entry]) -> Meaning:

@@ -68,7 +68,7 @@ def _cases(letter: str) -> str:
 ELEMENTAL = _set(
     "elemental elementary elementar elementares elementarem elementaire elementare elementarny "
     "elementinio elementinis elementair elementaires élémentaire élément elemento "
-    "elementarnego elementárneho elementer "
+    "elementarnego elementárneho elementer reines reinem чистого чистый czystego čistého "
     "элементарный элементарного элементарное ionen jonów ions iones ioni ionów ионов"
 )
 """Words that say that the weight is the element's."""
