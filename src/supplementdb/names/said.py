@@ -17,6 +17,7 @@ def __dir__() -> list[str]:
 
 
 _OR = frozenset("or either oder ou lub eller или tai nebo vagy sau veya albo entweder".split())
+_ANY_OR = frozenset(OR_WORDS.split("|"))
 # "25 mg or 50"
 _OR_ELSE = re.compile(
     rf"[0-9]\s?(?:[^\W\d_]{{1,5}}\s)?(?:{OR_WORDS})\s[0-9]{{2,4}}\b", re.IGNORECASE
@@ -82,7 +83,9 @@ def doubts_of_words(
         may_be_either: Whether it has several amounts or forms to choose from.
     """
     doubts = []
-    if (may_be_either and not _OR.isdisjoint(words)) or (is_weighed and _OR_ELSE.search(text)):
+    if (may_be_either and not _OR.isdisjoint(words)) or (
+        is_weighed and not _ANY_OR.isdisjoint(words) and _OR_ELSE.search(text)
+    ):
         doubts.append(Doubt.ALTERNATIVES)
     if is_weighed and (
         (not _BOUNDING.isdisjoint(words) and _BOUNDS.search(text))
@@ -93,7 +96,7 @@ def doubts_of_words(
     injected = words & _INJECTED
     # "Selenate(IV)" is a charge.
     if (injected and not (injected == {"iv"} and "(iv)" in original.casefold())) or (
-        "." in text and _IN_VEINS.search(text)
+        ("i." in text or "I." in text) and _IN_VEINS.search(text)
     ):
         doubts.append(Doubt.NOT_SWALLOWED)
     if is_diluted(text, words):
