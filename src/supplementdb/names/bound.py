@@ -38,6 +38,12 @@ _ORGANIC = re.compile(
     "|[^\\W\\d_]{3}(?:\u03b9\u03ba\u03bf|\u0430\u0442)$"  # of Greek and Russian
     "|[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff]{3}$"
 )
+_COUNTER_IONS = {"calcium", "sodium", "potassium", "magnesium"}
+# How anions end, in the languages of labels.
+_ANION = re.compile(
+    r"[^\W\d_]{5}(?:at[eo]?|aat|ian[ua]?|atti|at[ui])$|[^\W\d_]{5}\u0430\u0442[\u0430]?$"
+)
+_OF = {" de ", " di ", " d'", " do ", " of ", " van "}
 _SALT_BEFORE = {"sale", "sel", "sal", "sol", "соль", "sare"}
 
 
@@ -80,6 +86,8 @@ class Bound(Words):
             return True
         if mention.mineral == "sodium" and place and self._is_bound_organically(place):
             return True
+        if not mention.forms and self._is_of_another_salt(mention, place, place + taken):
+            return True
         if mention.forms or not place:
             return False
         if self.depths[mention.start] and (
@@ -90,6 +98,36 @@ class Bound(Words):
             self._has_binding
             and _SALTS_BEHIND.match(self.text, mention.end) is not None
             and any(word.text in COUNTER_ION for word in self.words[:place])
+        )
+
+    def _is_of_another_salt(self, mention: Mention, place: int, behind: int) -> bool:
+        """Whether a salt that is not known here is named with a mineral: "sodio ialuronato"."""
+        if mention.mineral not in _COUNTER_IONS:
+            return False  # "chromium dinicocysteinate" is taken for the chromium
+        words, last = self.words, behind
+        # "Calcium-Beta-Hydroxy-Beta-Methylbutyrat"
+        while last < len(words) and self.text[words[last - 1].end : words[last].start] == "-":
+            last += 1
+        if last == behind < len(words):
+            last += self.text[words[last - 1].end : words[last].start] == " "
+        if last > behind and self._is_no_known_salt(words[last - 1].text):
+            return True
+        if not place:
+            return False
+        before = words[place - 1]
+        between = self.text[before.end : mention.start].casefold()
+        # "Choline bitartrate magnesium" are two.
+        own = between in _OF or (between == " " and not before.text.endswith(("ate", "at")))
+        return own and self._is_no_known_salt(before.text)
+
+    def _is_no_known_salt(self, word: str) -> bool:
+        """Whether a word is of an anion, and no known one is spelled so or nearly so."""
+        return (
+            len(word) > 8
+            and _ANION.search(word) is not None
+            and word not in self._vocabulary.words
+            and word not in PLAIN
+            and not self._vocabulary.is_near_a_salt(word)
         )
 
     def _is_bound_beside(self, mention: Mention, place: int, taken: int) -> bool:

@@ -50,6 +50,16 @@ class Spellings:
         same = self._alike.get(_alike(word), ())
         if len(same) == 1:
             return next(iter(same))
+        near = self._near(word)
+        best = near[min(near)] if near else ()
+        return best[0] if len(best) == 1 else None
+
+    def is_near(self, word: str) -> bool:
+        """Whether any known word is so near that a slip may have made the one of the other."""
+        return bool(self._near(word))
+
+    def _near(self, word: str) -> dict[int, list[str]]:
+        """The known words that are near, by how many slips part them."""
         most, length, letters = _most(word), len(word), _letters(word)
         near: dict[int, list[str]] = {}
         # The first letter is seldom wrong; a near word with another one is another word.
@@ -61,8 +71,7 @@ class Spellings:
             apart = distance(word, known)
             if apart <= slips:
                 near.setdefault(apart, []).append(known)
-        best = near[min(near)] if near else ()
-        return best[0] if len(best) == 1 else None
+        return near
 
 
 def _letters(word: str) -> int:

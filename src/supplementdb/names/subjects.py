@@ -61,7 +61,7 @@ def __dir__() -> list[str]:
 # What follows is auxiliary to the end of the line.
 HEADINGS = re.compile(
     r"\b(?:other|inactive|non-?\s?medicinal|additional|minor)\s+ingredients?\b"
-    r"|\bexcipients?\b|\bcapsule\s+shell\b|\b(?:tablet|capsule|effervescent)\s+(?:base|coating)\b"
+    r"|\benteric\s+coating(?=\s?[:(])|\bexcipients?\b|\bcapsule\s+shell\b|\b(?:tablet|capsule|effervescent)\s+(?:base|coating)\b"
     r"|\bcontains?\s+(?:less\s+than\s+)?[0-9]\s?%|\bless\s+than\s+[0-9]\s?%\s+of\b"
     r"|\bhilfsstoffe?\b|\bsonstige\s+bestandteile\b|\bexcipientes?\b|\beccipient\w*|\bhulpstof\w*"
     r"|\bsubstanc\w+\s+pomocnicz\w+|\bhj(?:ä|æ|e)lp(?:e|ä)?stof+\w*|\bpomocné\s+látky"
@@ -73,7 +73,7 @@ HEADINGS_CJK = re.compile("부형제|부원료|添加剂|添加物|賦形剤|辅
 # What one auxiliary or some do: in an ingredient list the others go on behind them.
 CLASSES = re.compile(
     r"\b(?:(?:bulking|glazing|anti-?\s?caking|release|coating|flow|firming|gelling|thickening)\s+"
-    r"agents?\b|colou?rs?\b(?=\s*[:(])|colou?rants?\b|fillers?\b(?=\s*[:(])"
+    r"agents?\b|trituration(?:\s+(?:on|in|with))?|[0-9]\s?%\s+(?:in|on)\b|colou?rs?\b(?=\s*[:(])|colou?rants?\b|fillers?\b(?=\s*[:(])"
     r"|binders?\b(?=\s*[:(])|acidity\s+regulators?\b"
     r"|(?:emulsifier|thickener|stabili[sz]er|sweetener)s?\b(?=\s*[:(])"
     r"|f(?:ü|ue)llstoffe?\b|trennmittel\b|(?:film)?(?:ü|ue)berzugsmittel\b|kapselh(?:ü|ue)lle\b"
@@ -85,7 +85,7 @@ CLASSES = re.compile(
     r"|antiklonter\w*|glansmiddel\w*|substanc\w+\s+(?:wypełniaj|przeciwzbryl|glazuruj)\w+"
     r"|regulator\s+kwasowości|fyldemid+el\w*|fyllnadsmedel\w*|klumpforebyg\w*"
     r"|klumpförebygg\w*|antiklump\w*|täyteaine\w*|paakkuuntumisenesto\w*"
-    r"|topaklanmay\w*\s+\w+|protispékav\w*|plnidl\w*|csomósodásgátl\w*|tömegnövel\w*"
+    r"|topaklanmay\w*\s+\w+|protispékav\w*|plnidl\w*|csomósodást?\s?gátl\w*|tömegnövel\w*"
     r"|техн\w+\s+добавк\w+)",
     re.IGNORECASE,
 )
@@ -97,7 +97,7 @@ ACTIVE = re.compile(
     r"^\W{0,5}(?:active\s)?(?:ingredients?|zutaten|ingr[ée]dients?|sk[łl]adniki)\b", re.IGNORECASE
 )
 WORK = re.compile(
-    r"\s{0,3}\(?\s?(?:as\s(?:an?\s)?)?(?:carrier|filler|binder|diluent|lubricant|disintegrant|opacifier|"
+    r"\s{0,3}\(?\s?(?:(?:as|for)\s(?:an?\s)?)?(?:ph\sadjust\w{2,4}|carrier|filler|binder|diluent|lubricant|disintegrant|opacifier|"
     r"anti-?caking|anti-?\s?oxidant|wetting|gelling|buffer|preservative|sweeten(?:er|ing)|glidant|"
     r"stabili[sz]er|emulsifier|acidity|colou?r(?:ant)?|flow|bulking|release)\b",
     re.IGNORECASE,
@@ -150,7 +150,8 @@ THINGS = re.compile(
     r"engrais|abono|concime|gübre|nawóz|удобрени\w+|gödsel|foliar|"
     r"batter(?:y|ies)|earrings?|necklace|skillet|gym|hotel|(?:iron|copper)\s+kettle|copper\s+iud|"
     r"chemin\s+de\s+fer|fer\s+[aà]\s+(?:repasser|cheval|lisser|souder)|ferro\s+da\s+stiro|santa\s+fe|"
-    r"watercolou?rs?|ice\s+melt|de-?icer|lawns?|(?:swimming\s+)?pool|piscin\w{1,3}|hnojiv\w{1,3}|"
+    r"permanganates?|acs\s+reagent|laboratory\s+use|cobre\s+(?:sus?|tu|el|os?)|"
+    r"scuola\s+calcio|ferro\s+de\s+engomar|watercolou?rs?|ice\s+melt|de-?icer|lawns?|(?:swimming\s+)?pool|piscin\w{1,3}|hnojiv\w{1,3}|"
     r"trávník\w{0,2}|trawnik\w{0,3}|felsenbirnen?|calcio\s+(?:d'inizio|d'angolo|di\s+rigore)|"
     r"serie\s+[abc]|de\s+koper\s+(?:betaalt|krijgt|ontvangt)|(?:oli|on|meni)\s+rikki|"
     r"de\s+hierro\s+forjado|b(?:ü|ue)geleisen|eisenbahn\w*|d(?:ü|ue)nger)\b",
@@ -289,19 +290,20 @@ COUNTER_ION = frozenset(
 # The beginnings of the words that these patterns hold: a line without any of them is not searched.
 OF_WORK = frozenset(
     (
-        "carr fill bind dilu lubr disi opac anti wett gell buff pres swee glid stab emul acid "
+        "ph carr fill bind dilu lubr disi opac anti wett gell buff pres swee glid stab emul acid "
         "colo flow bulk rele"
     ).split()
 )
 OF_HEADINGS = frozenset(
     (
-        "shel base coat othe inac non nonm addi mino exci cont less hilf sons ecci hulp subs "
+        "ente shel base coat othe inac non nonm addi mino exci cont less hilf sons ecci hulp subs "
         "hjal hjæl sege hjel pomo sega вспо غير السو yard apua ta"
     ).split()
 )
 OF_CLASSES = frozenset(
     (
-        "bulk glaz anti rele coat flow firm gell thic colo fill bind acid emul stab swee film "
+        "trit in on bulk glaz anti rele coat flow firm gell thic colo fill bind acid emul stab "
+        "swee film "
         "full fuel saue suss tren uber uebe kaps farb trag trae ries saur saeu susu sues agen "
         "vuls glan subs regu fyld fyll klum tayt paak topa prot plni csom tome техн"
     ).split()
@@ -329,7 +331,8 @@ OF_THINGS = frozenset(
         "rich over stor kill laun drai blea fert earr neck kett iud gym chem repa liss soud "
         "chev stir "
         "sant forj buge bueg eise dung duen scar camp merc reke blad engr abon conc gubr nawo "
-        "удоб gods foli wate melt deic icer lawn pool pisc hnoj trav traw fels iniz ango rigo "
+        "удоб gods foli perm reag labo cobr scuo engo wate melt deic icer lawn pool pisc hnoj "
+        "trav traw fels iniz ango rigo "
         "seri beta krij ontv rikk"
     ).split()
 )

@@ -136,6 +136,7 @@ class Vocabulary:
         "_ligands",
         "_minerals",
         "_near",
+        "_near_salts",
         "_pointing",
         "guess",
         "is_medicine",
@@ -196,6 +197,13 @@ class Vocabulary:
         self.read: Callable[[str], _Parts] = _Memo(self._words_of).__getitem__
         self.guess: Callable[[str], str | None] = _Memo(self._guess).__getitem__
         self._near: Spellings | None = None
+        self._near_salts: Spellings | None = None
+
+    def is_near_a_salt(self, word: str) -> bool:
+        """Whether a word is a slip away from what minerals are bound to, in any language."""
+        if self._near_salts is None:
+            self._near_salts = Spellings(self._ligands)
+        return self._near_salts.is_near(word)
 
     def parts_by_points(self, word: str) -> bool:
         """Whether only languages have a word that part thousands by points."""
