@@ -92,7 +92,7 @@ def reading(text: str) -> str:
         ("choline bitartrate magnesium 100 mg", "magnesium 100 mg elemental"),
         (
             "glisinato de magnesio 100 mg",
-            "magnesium 100 mg elemental",
+            "magnesium bisglycinate 100 mg unknown [name-guessed] [basis-open]",
         ),
         ("Molybdenum(assodiummolybdate)45mcg", "molybdenum 45 mcg elemental"),
         ("davon 100 mg reines Magnesium", "magnesium 100 mg elemental"),

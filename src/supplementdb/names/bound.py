@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..catalog import Catalog
 from ..spelling import tokens
+from .guesses import ends_as_anion
 from .spelled import Spans, Words
 from .subjects import COUNTER_ION
 from .words import ELEMENTAL, EXPLAINING, HOLDING, PLAIN, UNITED
@@ -39,10 +40,6 @@ _ORGANIC = re.compile(
     "|[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff]{3}$"
 )
 _COUNTER_IONS = {"calcium", "sodium", "potassium", "magnesium"}
-# How anions end, in the languages of labels.
-_ANION = re.compile(
-    r"[^\W\d_]{5}(?:at[eo]?|aat|ian[ua]?|atti|at[ui])$|[^\W\d_]{5}\u0430\u0442[\u0430]?$"
-)
 _OF = {" de ", " di ", " d'", " do ", " of ", " van "}
 _SALT_BEFORE = {"sale", "sel", "sal", "sol", "соль", "sare"}
 
@@ -124,7 +121,7 @@ class Bound(Words):
         """Whether a word is of an anion, and no known one is spelled so or nearly so."""
         return (
             len(word) > 8
-            and _ANION.search(word) is not None
+            and ends_as_anion(word)
             and word not in self._vocabulary.words
             and word not in PLAIN
             and not self._vocabulary.is_near_a_salt(word)

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-__all__ = ["MISREAD", "OWN_WORDS", "Spellings", "distance"]
+__all__ = ["MISREAD", "OWN_WORDS", "Spellings", "distance", "ends_as_anion"]
 
 
 def __dir__() -> list[str]:
@@ -26,6 +27,17 @@ MISREAD = {"lodine": "iodine", "zine": "zinc", "cakium": "calcium", "iorn": "iro
 
 # Letters that a scanner takes for each other.
 _ALIKE = str.maketrans({"l": "i", "1": "i", "|": "i", "0": "o", "5": "s", "9": "g", "q": "g"})
+
+
+# How anions end, in the languages of labels.
+_ANION = re.compile(
+    r"[^\W\d_]{5}(?:at[eo]?|aat|ian[ua]?|atti|at[ui])$|[^\W\d_]{5}\u0430\u0442[\u0430]?$"
+)
+
+
+def ends_as_anion(word: str) -> bool:
+    """Whether a folded word ends as the names of anions do."""
+    return _ANION.search(word) is not None
 
 
 class Spellings:
@@ -50,15 +62,11 @@ class Spellings:
         same = self._alike.get(_alike(word), ())
         if len(same) == 1:
             return next(iter(same))
-        near = self._near(word)
+        near = self.near(word)
         best = near[min(near)] if near else ()
         return best[0] if len(best) == 1 else None
 
-    def is_near(self, word: str) -> bool:
-        """Whether any known word is so near that a slip may have made the one of the other."""
-        return bool(self._near(word))
-
-    def _near(self, word: str) -> dict[int, list[str]]:
+    def near(self, word: str) -> dict[int, list[str]]:
         """The known words that are near, by how many slips part them."""
         most, length, letters = _most(word), len(word), _letters(word)
         near: dict[int, list[str]] = {}

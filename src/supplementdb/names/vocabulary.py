@@ -18,7 +18,7 @@ import attrs
 from ..catalog import Catalog
 from ..model.word import WordKind
 from ..spelling import tokens
-from .guesses import MISREAD, OWN_WORDS, Spellings
+from .guesses import MISREAD, OWN_WORDS, Spellings, ends_as_anion
 from .index import Entry, name_index
 from .numbers import ENGLISH, Writing
 from .words import KNOWN_SIGNS, PIECES, PLAIN
@@ -136,8 +136,8 @@ class Vocabulary:
         "_ligands",
         "_minerals",
         "_near",
-        "_near_salts",
         "_pointing",
+        "_salts",
         "guess",
         "is_medicine",
         "langs",
@@ -197,13 +197,11 @@ class Vocabulary:
         self.read: Callable[[str], _Parts] = _Memo(self._words_of).__getitem__
         self.guess: Callable[[str], str | None] = _Memo(self._guess).__getitem__
         self._near: Spellings | None = None
-        self._near_salts: Spellings | None = None
+        self._salts = Spellings(self._ligands)
 
     def is_near_a_salt(self, word: str) -> bool:
         """Whether a word is a slip away from what minerals are bound to, in any language."""
-        if self._near_salts is None:
-            self._near_salts = Spellings(self._ligands)
-        return self._near_salts.is_near(word)
+        return bool(self._salts.near(word))
 
     def parts_by_points(self, word: str) -> bool:
         """Whether only languages have a word that part thousands by points."""
@@ -230,7 +228,15 @@ class Vocabulary:
             # English words, as the others are many and alike.
             names = {*self._minerals.values(), *self._ligands.values()}
             self._near = Spellings(name for name in names if len(name) > 3)
-        return self._near.nearest(word)
+        return self._near.nearest(word) or self._salt_near(word)
+
+    def _salt_near(self, word: str) -> str | None:
+        """The one salt that a long word like one is a slip away from, in any language."""
+        if len(word) < 8 or not ends_as_anion(word):
+            return None
+        near = self._salts.near(word)
+        best = {self._ligands[salt] for salt in near[min(near)]} if near else set()
+        return best.pop() if len(best) == 1 else None
 
     def _words_of(self, word: str) -> tuple[tuple[int, str], ...]:
         folded = fold(word)
