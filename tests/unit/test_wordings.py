@@ -95,6 +95,9 @@ def reading(text: str) -> str:
             "magnesium bisglycinate 100 mg unknown [name-guessed] [basis-open]",
         ),
         ("Molybdenum(assodiummolybdate)45mcg", "molybdenum 45 mcg elemental"),
+        ("Chelated zinc 150 mg (30 mg zinc)", "zinc amino-acid-chelate 30 mg elemental of 150 mg"),
+        ("Chelátový zinek 15 mg", "zinc amino-acid-chelate 15 mg elemental"),
+        ("zinc 50 picolinate", "zinc picolinate unknown [unit-missing]"),
         ("davon 100 mg reines Magnesium", "magnesium 100 mg elemental"),
         (
             "Epsom Salts (Magnesium Sulphate) 500g",

@@ -138,18 +138,19 @@ class Owners(Leading):
     ) -> bool:
         """Whether a mineral named again, after the weight of its salt, brings its own weight."""
         weighed = head.compound if head.forms and not head.elemental else []
-        if not head.compound and self._is_said_to_hold(mention):
-            weighed = head.elemental  # "Magnésium marin 300 mg, dont magnésium 168 mg"
+        in_bracket = bool(head.forms and self.names.depths[mention.start])
+        if not head.compound and (in_bracket or self._is_said_to_hold(mention)):
+            # "Magnésium marin 300 mg, dont magnésium 168 mg", "chelated zinc 150 mg (30 mg zinc)"
+            weighed = head.elemental
         if not weighed or mention.forms:
             return False
         own = leading.get(mention) or self._next_amount(mention, mentions)
         whole = weighed[-1].low
-        return (
-            own is not None
-            and own.low is not None
-            and whole is not None
-            and (own.low.kind != whole.kind or own.low <= whole)
-        )
+        if own is None or own.low is None or whole is None:
+            return False
+        if weighed is head.elemental and in_bracket:
+            return own.low.kind == whole.kind and own.low < whole
+        return own.low.kind != whole.kind or own.low <= whole
 
     def _is_held_by(self, other: Head, mention: Mention) -> bool:
         """Whether a mineral in a bracket is what the one salt named before it holds as well."""

@@ -297,11 +297,14 @@ class Names(Bound):
     def _is_of_another(self, place: int) -> bool:
         """Whether the word before belongs to a name that is not known: "glucosamine sulfate"."""
         # There is one: something was named before it.
-        word = self.words[place - 1]
+        place -= 1
+        while place and self.words[place].text.isdigit():
+            place -= 1  # "zinc 50 picolinate"
+        word = self.words[place]
         return (
             word.text not in PLAIN
             and not self._used[word.start]
-            and not PARTING.search(self.text, word.end, self.words[place].start)
+            and not PARTING.search(self.text, word.end, self.words[place + 1].start)
         )
 
     def _is_in_a_bracket_of_another(self, start: int) -> bool:

@@ -107,6 +107,8 @@ EXPLAINING = (
 CARRIERS = _set(
     "liposomal liposomales liposomaal liposomale liposomato liposomiale sucrosomial sucrosomiale "
     "sucrosomiaal sucrosomiales albion traacs chelated ionic nano "
+    "chelato quelado quelatado chelatovy chelatowany chelatowana chelatowane chelatiertes "
+    "gechelateerd kelaterad "
     "gtf marine colloidal micronised micronized microencapsulated fermented fermentiertes"
 )
 """Words before the name of a mineral that say how it is carried, and not what it is bound to."""
