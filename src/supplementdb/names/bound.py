@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Whether a mineral that is named is only what something else is bound to."""
+"""What minerals are bound to: salts that several share, and salts of something else."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .spelled import Spans, Words
 from .subjects import COUNTER_ION
 from .words import ELEMENTAL, EXPLAINING, HOLDING, PLAIN, UNITED
 
-__all__ = ["PARTING", "SEPARATOR", "Bound", "Mention"]
+__all__ = ["PARTING", "PARTNERS", "SEPARATOR", "Bound", "Mention"]
 
 
 def __dir__() -> list[str]:
@@ -26,6 +26,16 @@ PARTING = re.compile(r"[()\[\]{},;:|/+&=\n0-9]")
 # "Rosuvastatin (as calcium)" and "riboflavin 5'-phosphate sodium" are one name.
 _UNBINDING = re.compile(r"[)\]{},;:|/+&=\n]|[0-9](?!['\u2032-])")
 _OPENING = re.compile(r"[(\[]")
+_JOINED = re.compile(
+    r"\s{0,4}(?:-,|-?\s?(?:/|&|and|und|et|y|e|i|och|og|en|\u0438|\u0442\u0430)|-)?\s{0,4}",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s?,\s?(?:and|und|et|y|e|i|och|og|en)?\s?")
+_AND_OF = re.compile(
+    r"\s?(?:[+&/-]|\b(?:et|y|e|i|si|și|and))\s?(?P<of>d[ei]\s|d'|of\s)?", re.IGNORECASE
+)
+# What labels name with one salt.
+PARTNERS = {"calcium", "magnesium", "potassium"}
 _AS_SULFATE = {"chondroitin", "glucosamine"}
 _SALTS_BEHIND = re.compile(r"\ssalts?\b", re.IGNORECASE)
 _SALT_BEHIND = re.compile(
@@ -66,12 +76,18 @@ class Mention(NamedTuple):
 
 
 class Bound(Words):
-    """The words of a text, and which minerals among them are of salts of something else."""
+    """
+    The words of a text, and which minerals among them are of salts of something else.
+
+    Attributes:
+        shares: Whether several minerals are named with one salt: "calcium/magnesium citrate".
+    """
 
     def __init__(
         self, catalog: Catalog, text: str, used: Spans, amounts: Spans, lang: str | None = None
     ) -> None:
         super().__init__(catalog, text, used, amounts, lang)
+        self.shares = False
         # Most lines have no word of a medicine or of what binds minerals.
         self._has_binding = not COUNTER_ION.isdisjoint(self.texts) or any(
             map(self._vocabulary.is_medicine, self.texts)
@@ -173,6 +189,42 @@ class Bound(Words):
             and _ORGANIC.search(word.text) is not None
             and self.text[word.end : self.words[at + 1].start] in (" ", "-", "")
         )
+
+    def _shared(self, found: list[Mention]) -> list[Mention]:
+        """Give what several minerals are bound to together to each: "calcium/magnesium citrate"."""
+        for place in range(len(found) - 1, 0, -1):
+            other = found[place]
+            self._share_behind(found, place)
+            inside = self.depths[other.start] and self.text[other.end - 1] in "sS"
+            for at in range(place - 1, -1, -1):
+                one = found[at]
+                between = self.text[one.end : found[at + 1].start]
+                if one.mineral == other.mineral and inside and not one.forms:
+                    continue  # "zinc & copper (as gluconates)": the copper before the bracket
+                if (
+                    one.forms
+                    or not other.forms
+                    or not (_JOINED.fullmatch(between) or (inside and _LISTED.fullmatch(between)))
+                ):
+                    break
+                forms = self._bound_alike(one.mineral, other)
+                if forms:
+                    found[at] = one._replace(forms=forms)
+                    self.shares = True
+        return found
+
+    def _share_behind(self, found: list[Mention], place: int) -> None:
+        """Give a mineral the salt named before it: "aspartate de magnésium et de potassium"."""
+        one, other = found[place - 1 : place + 1]
+        joined = _AND_OF.fullmatch(self.text, one.end, other.start)
+        if joined is None or other.forms or not one.forms or self.depths[other.start]:
+            return
+        first = next(word for word in self.words if word.start >= one.start)
+        both = PARTNERS.issuperset((one.mineral, other.mineral))
+        if self._meaning((first.text,)).is_ligand and (joined["of"] or both):
+            forms = self._bound_alike(other.mineral, one)
+            found[place] = other._replace(forms=forms)
+            self.shares = self.shares or bool(forms)
 
     def _bound_alike(self, mineral: str, other: Mention) -> tuple[str, ...]:
         """The forms of a mineral with what another is bound to."""

@@ -7,7 +7,7 @@ import re
 
 from ..catalog import Catalog
 from ..model.form import Role
-from .bound import PARTING, SEPARATOR, Bound, Mention
+from .bound import PARTING, PARTNERS, SEPARATOR, Bound, Mention
 from .forms import facts
 from .spelled import AMOUNT_BEHIND, Spans, Word
 from .vocabulary import fold
@@ -20,17 +20,9 @@ def __dir__() -> list[str]:
     return __all__
 
 
-_JOINED = re.compile(
-    r"\s{0,4}(?:-,|-?\s?(?:/|&|and|und|et|y|e|i|och|og|en|\u0438|\u0442\u0430)|-)?\s{0,4}",
-    re.IGNORECASE,
-)
 _OR_JOINED = re.compile(
     r"\s?(?:/|&|,|\+)?\s?(?:and|or|und|u\.?|oder|et|ou|y|o|e|en|of|i|lub|och|og)?\s?",
     re.IGNORECASE,
-)
-_LISTED = re.compile(r"\s?,\s?(?:and|und|et|y|e|i|och|og|en)?\s?")
-_AND_OF = re.compile(
-    r"\s?(?:[+&/-]|\b(?:et|y|e|i|si|și|and))\s?(?P<of>d[ei]\s|d'|of\s)?", re.IGNORECASE
 )
 _WEIGHED = re.compile(r"[0-9]\s?(?:mmol|meq|mg)\s(?:of\s|de\s|di\s|van\s)?$", re.IGNORECASE)
 _FREE = re.compile(r"[\s-]?free\b", re.IGNORECASE)  # "selenium yeast-free"
@@ -40,7 +32,6 @@ _INSIDE = frozenset(
     "as and with or in the not tab tablets of de da do du del dei von van".split()
 )  # and first of no name
 _LONGEST_NAME = 7
-_PARTNERS = {"calcium", "magnesium", "potassium"}
 _NO_SALTS = VITAMINS | {"niacin"}  # of what is named before them
 _MEASURED = {"ferritin", "ferritina", "ferritine"}  # in blood
 _SELDOM_TAKEN = {
@@ -62,7 +53,6 @@ class Names(Bound):
     Attributes:
         forms: What is known of each form.
         inactive: Ids of forms that are there and not taken for their mineral.
-        shares: Whether several minerals are named with one salt: "calcium/magnesium citrate".
     """
 
     def __init__(
@@ -71,7 +61,6 @@ class Names(Bound):
         super().__init__(catalog, text, used, amounts, lang)
         self.forms = facts(catalog)
         self.inactive: list[str] = []
-        self.shares = False
         self._named: set[str] = set()
         self._explaining: set[int] = set()
         self._explains_at: dict[int, bool] = {}
@@ -125,42 +114,6 @@ class Names(Bound):
         else:
             self.inactive.extend(form for mention in aside for form in mention.forms)
         return self._shared(found)
-
-    def _shared(self, found: list[Mention]) -> list[Mention]:
-        """Give what several minerals are bound to together to each: "calcium/magnesium citrate"."""
-        for place in range(len(found) - 1, 0, -1):
-            other = found[place]
-            self._share_behind(found, place)
-            inside = self.depths[other.start] and self.text[other.end - 1] in "sS"
-            for at in range(place - 1, -1, -1):
-                one = found[at]
-                between = self.text[one.end : found[at + 1].start]
-                if one.mineral == other.mineral and inside and not one.forms:
-                    continue  # "zinc & copper (as gluconates)": the copper before the bracket
-                if (
-                    one.forms
-                    or not other.forms
-                    or not (_JOINED.fullmatch(between) or (inside and _LISTED.fullmatch(between)))
-                ):
-                    break
-                forms = self._bound_alike(one.mineral, other)
-                if forms:
-                    found[at] = one._replace(forms=forms)
-                    self.shares = True
-        return found
-
-    def _share_behind(self, found: list[Mention], place: int) -> None:
-        """Give a mineral the salt named before it: "aspartate de magnésium et de potassium"."""
-        one, other = found[place - 1 : place + 1]
-        joined = _AND_OF.fullmatch(self.text, one.end, other.start)
-        if joined is None or other.forms or not one.forms or self.depths[other.start]:
-            return
-        first = next(word for word in self.words if word.start >= one.start)
-        both = _PARTNERS.issuperset((one.mineral, other.mineral))
-        if self._meaning((first.text,)).is_ligand and (joined["of"] or both):
-            forms = self._bound_alike(other.mineral, one)
-            found[place] = other._replace(forms=forms)
-            self.shares = self.shares or bool(forms)
 
     def _is_beside(self, mention: Mention, place: int, taken: int) -> bool:
         """Whether a name is there, and not taken: an auxiliary, or what something is bound to."""
@@ -278,7 +231,7 @@ class Names(Bound):
         return [
             word
             for word in words
-            if any(entry.id in _PARTNERS for entry in self._meaning((word,)).minerals)
+            if any(entry.id in PARTNERS for entry in self._meaning((word,)).minerals)
         ]
 
     def _is_aside(self, place: int, taken: int) -> bool:
