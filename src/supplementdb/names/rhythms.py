@@ -13,7 +13,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
-from .times import CONTEXT, MAKING, SIGNS, may_speak_of_time, read
+from .servings import serving
+from .times import CONTEXT, MAKING, SIGNS, Read, may_speak_of_time, read
 
 __all__ = ["Rhythm", "intakes", "is_daily", "rhythms"]
 
@@ -47,6 +48,8 @@ class Rhythm(NamedTuple):
 _DAY = r"(?:[pO]{0,2}[dN]|/[dj]|e[dN]|D)"
 _A_DAY = r"(?:[pO]{1,2}d|/[dj]|e[dN]|D)"
 _A_WEEK = r"(?:[p/eOj]{1,2}w|W)"
+
+_AT = "(n)y?t?[,v.]{0,2}[eAp]{0,2}y?[LN]"
 
 _Counted: TypeAlias = tuple[Decimal, int] | None
 
@@ -94,6 +97,12 @@ def _at_slots(counts: tuple[Decimal, ...], written: str) -> _Counted:
     return _often(Decimal(slots), counts[0]) if "t" in written or counts[0] <= _FEW else None
 
 
+def _unequal(counts: tuple[Decimal, ...], written: str) -> _Counted:
+    """How often pieces at several times of day are that may differ."""
+    all_ = functools.reduce(CONTEXT.add, counts)
+    return _often(all_) if "t" in written or max(counts) <= _FEW else None
+
+
 def _weekdays(days: tuple[Decimal, ...], written: str) -> _Counted:
     if written.endswith("k-k") and len(days) == 2:
         return _part(Decimal((int(days[1]) - int(days[0])) % 7 + 1), _WEEK)  # "Mon-Fri"
@@ -113,7 +122,7 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[Decimal, ...], str], _Cou
             r"e[lp]?(n)[r.]?[dDNj]|dS(n)|(?:e|Ol|e[lp])(a)[dN]",
             lambda n, _: _part(_ONE, n[0]),
         ),
-        (r"b[dN]|db|dpM|z|Old", lambda _, __: _part(_ONE, _TWO)),
+        (r"b[dN]|db|dp[MQ]|z|Old", lambda _, __: _part(_ONE, _TWO)),
         # "monthly", "once a month"
         (
             r"(?:(?:(n)x|(o))[pe/]{1,2}|e)(m)",
@@ -127,12 +136,15 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[Decimal, ...], str], _Cou
         ),
         # "3 capsules in the evening = 375 mg": of all of them
         (r"(?:n)y?t[,v.]{0,3}[eAp]?y?[LN][,:]?[I=]", lambda _, __: _often(_ONE)),
+        # "1 tablet in the morning, 2 tablets at night"
+        (rf"(?<!/){_AT}[,&;/+py]{{0,2}}{_AT}(?:[,&;/+py]{{0,2}}{_AT})?", _unequal),
         # "2 tablets every morning", "2 tablets in the morning and at night", "3 at night"
         (
             r"(?<!/)(n)y?t[,v.]{0,3}[eAp]?y?[LN](?:[&,][eAp]?y?[LN]){0,3}|(?<![/nfu:.A-])(n)[Ae]y?[LN]",
             _at_slots,
         ),
-        # "tablets 2 tds"
+        # "2 bd" behind an amount; "tablets 2 tds"
+        (r"(?<=[uv.,])(n)(s)", lambda n, _: _often(n[1], n[0]) if n[0] <= _FEW else _often(n[1])),
         (r"t[,.-]?(n)(s)", lambda n, _: _often(n[1], n[0]) if n[0] <= _FEW else _often(n[1])),
         # "2 x 1 daily", "1 x 3/die"
         (rf"(n)x(n)t?\.?{_DAY}", lambda n, _: _often(n[0], n[1])),
@@ -172,7 +184,8 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[Decimal, ...], str], _Cou
 ]
 _DAILY = re.compile(_A_DAY)
 _PLANNED = re.compile(r"n[-+]n[-+]n|n[Ae]y?[LN]|t.{0,5}[LN]")
-_PER_PIECES = re.compile(r"up(n)y?t")
+_PIECES_BEFORE = re.compile(r"(?<!/)(n)(?:y?t[,v.]{0,3}|Tvv)$")
+_PIECES_BEHIND = re.compile(r"[v:,]?(n)y?t(?![I=])")
 # "1回2錠 1日1回", "每日3次", "隔天", "週3回", of scripts without spaces.
 _NUMBER = "[0-9一二两三]"
 _NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3}
@@ -192,11 +205,14 @@ def rhythms(text: str) -> list[Rhythm]:
         return []
     words = read(text)
     found = [] if text.isascii() or not SIGNS.search(text) else _in_signs(text)
-    if MAKING.isdisjoint(words.classes) and not _PLANNED.search(words.classes):
+    served = serving(text, words)
+    if (
+        MAKING.isdisjoint(words.classes)
+        and not _PLANNED.search(words.classes)
+        and served.taken is None
+    ):
         return found
     free = bytearray(b"\1" * len(words.classes))
-    per = _PER_PIECES.search(words.classes)
-    pieces = max(words.counts[per.start(1)], _ONE) if per else _ONE
 
     def take(match: re.Match[str], counted: _Counted, *, is_plain: bool = False) -> None:
         start, end = match.span()
@@ -204,8 +220,14 @@ def rhythms(text: str) -> list[Rhythm]:
             free[start:end] = bytes(end - start)
             spans = [words.spans[at] for at in range(start, end) if words.classes[at] != "y"]
             often, times = counted
-            # "200 mg per 2 capsules, 2 capsules daily": of all pieces that the amount is of.
-            often = CONTEXT.divide(often, pieces) if "t" in match[0] else often
+            many = None if "t" in match[0] or is_plain else _pieces_beside(words, match)
+            if served.is_of_a_day:
+                often = _ONE
+            elif "t" in match[0] or many:
+                # "200 mg per 2 capsules, 2 capsules daily": of all pieces that the amount is of.
+                often = CONTEXT.divide(CONTEXT.multiply(often, many or _ONE), served.pieces)
+            elif served.taken and not is_plain:
+                often = CONTEXT.multiply(often, served.taken)
             found.append(Rhythm(often, times, tuple(spans), is_plain))
 
     for pattern, count in _PATTERNS:
@@ -215,9 +237,21 @@ def rhythms(text: str) -> list[Rhythm]:
                 words.counts[at] for at in range(*match.span()) if words.classes[at] in "kK"
             ]
             take(match, count(tuple(said), match[0]))
+    if served.taken and not found and not served.is_of_a_day:
+        return [Rhythm(served.taken, 1, (served.span,))]
     for match in _DAILY.finditer(words.classes):
         take(match, _often(_ONE), is_plain=True)
     return found
+
+
+def _pieces_beside(words: Read, match: re.Match[str]) -> Decimal | None:
+    """How many pieces stand right before a rhythm that counts none, or right behind it."""
+    before = _PIECES_BEFORE.search(words.classes, 0, match.start())
+    behind = _PIECES_BEHIND.match(words.classes, match.end())
+    for found, most in ((before, _AT_ONCE), (behind, _FEW)):
+        if found and 0 < words.counts[found.start(1)] <= most:
+            return words.counts[found.start(1)]
+    return None
 
 
 def _in_signs(text: str) -> list[Rhythm]:

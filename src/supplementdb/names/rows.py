@@ -152,6 +152,8 @@ def holds(text: str) -> bool:
 
 def is_more(before: str, row: str) -> bool:
     """Whether a row only says more on the one before: what it holds, how often, how much."""
+    if row.rstrip(" *_").endswith(":"):
+        return False  # of the rows behind it
     if holds(row) or rhythm_of(row):
         return True
     is_share = row.strip("() \t").endswith("%")

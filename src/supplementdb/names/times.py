@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ..regimen import Slot
 from .numbers import UNITS
+from .timewords import CLASS, SLOT
 from .vocabulary import fold
 from .words import HOLDING, PIECES
 
@@ -28,131 +29,6 @@ def __dir__() -> list[str]:
 # Our own context, so that an application's decimal settings cannot change an answer.
 CONTEXT = Context(prec=12)
 SIGNS = re.compile("[぀-ヿ㐀-鿿가-힯]")
-# Classes of words by their letters, with what they count where they count.
-_CLASSES: dict[str, dict[int, str]] = {
-    "n": {
-        1: "one un una uno une een ein eine einen",
-        2: "two zwei deux dos due duas dois twee dwa dwie dve kaksi tva два две "
-        "дві iki dua hai doi doua ketto dvi kaks",
-        3: "three drei trois tres tre drie trzy tri kolme три uc tiga trei harom trys kolm",
-        4: "four vier quatre cuatro quattro quatro cztery ctyri nelja fyra fire",
-        5: "five cinq cinco cinque funf vijf piec fem",
-        6: "six sechs seis sei zes",
-        7: "seven",
-        8: "eight acht huit ocho otto oito",
-        9: "nine",
-        10: "ten",
-        12: "twelve",
-    },
-    "o": {
-        1: "once einmal eenmaal jednou raz kerran",
-        2: "twice zweimal tweemaal dvakrat kahdesti dwukrotnie дважды двічі مرتين",
-        3: "thrice dreimal driemaal trikrat kolmesti trzykrotnie трижды тричі",
-    },
-    "x": {
-        0: "x times time mal fois veces vez volte volta vezes keer maal razy gang gange ganger ggr "
-        "krt kertaa krat kez kali lan defa ori kartus reizes puta "
-        "раза раз р"
-    },
-    "Q": {0: "half halbe halben media demi mezza meia"},
-    "q": {0: "quarter viertel quart cuarto"},
-    "T": {2: "to"},  # of Danish, and a word of English
-    "g": {0: "dd"},
-    "D": {
-        0: "daily everyday qd diarias taglich taeglich tgl diario diaria diarios diariamente "
-        "quotidien "
-        "quotidiennement dziennie dagligen daglig dagligt dagl dgl dagelijks daags paivassa "
-        "paivittain denne naponta dz zilnic gunde gunluk sehari ежедневно "
-        "щодня يوميا"
-    },
-    "d": {
-        0: "day days tag tage tagen jour jours dia dias giorno giorni dzien dni dag dagar dage "
-        "dager dagen paiva vrk den dny nap zi zile gun hari ngay dan dienas paevas "
-        "dobe день дня дней сутки "
-        "добу"
-    },
-    "j": {0: "j d die д сут"},  # days behind a stroke: "6 cp/j"
-    "N": {0: "night nights"},
-    "w": {
-        0: "week weeks wk wks woche wochen vecka semaine semana settimana tydzien tygodniu "
-        "veckan uge "
-        "ugen uken "
-        "viikko viikossa tyden tydne haftada hafta saptamana tuan "
-        "неделю тиждень"
-    },
-    "W": {
-        0: "weekly wkly wochentlich woechentlich tygodniowo wekelijks haftalik seminggu hetente "
-        "semanal "
-        "hebdomadaire еженедельно"
-    },
-    "p": {0: "a im pour per pro am par por al alla ao na w we ve i pe la el each в на"},
-    "e": {
-        0: "every alle var elke iedere chaque tous toutes cada ogni co joka hver varje kazdy jeden "
-        "her q "
-        "каждый каждые"
-    },
-    "O": {0: "om"},
-    "S": {0: "sur su"},
-    "l": {0: "les los las de den"},
-    "E": {30: "monthly monatlich mensuel mensual mensile"},
-    "a": {
-        2: "other second zweite zweiten anderen andere altro otro autre drugi annan anden toinen "
-        "druhy",
-        3: "third dritten trzeci tredje tredje tercer terzo troisieme",
-    },
-    "b": {0: "alternate alternos alternados alterni ob varannan annenhver asiri через"},
-    "M": {0: "medio"},
-    "m": {
-        30: "month months monate monat mois mes meses mesi mese maand maanden miesiace mies "
-        "manader maneder kuukautta mesice luni ay мес месяца месяцев",
-        365: "year years jahre ans",
-    },
-    "s": {2: "bid bd", 3: "tid tds", 4: "qid qds"},
-    "h": {
-        0: "h hr hrs hour hours hora horas heure heures ore ora stunde stunden std uur uren godzin "
-        "godziny godz timme timmar timer tim часов часа час"
-    },
-    "H": {0: "hourly"},
-    "z": {0: "eod qod obden"},
-    "A": {0: "at in em"},
-    "v": {0: "all po by mouth oral orally be taken по kg"},
-    "&": {0: "and und et och og"},
-    "Z": {0: "go"},
-    "F": {0: "on"},
-    "G": {0: "off"},
-    "r": {0: "nd rd th"},
-    # Days of the week, and every such day.
-    "k": {
-        0: "mon monday montag lundi lunes lunedi maandag mandag poniedziałek pondeli "
-        "maanantai понедельник понедельникам",
-        1: "tue tues tuesday dienstag mardi martes martedi dinsdag tisdag tirsdag wtorek utery "
-        "tiistai вторник вторникам",
-        2: "wed wednes wednesday mittwoch mercredi miercoles mercoledi woensdag onsdag sroda srode "
-        "streda keskiviikko среда среду средам",
-        3: "thu thur thurs thursday donnerstag jeudi jueves giovedi donderdag torsdag czwartek "
-        "ctvrtek torstai четверг четвергам",
-        4: "fri friday freitag vendredi viernes venerdi vrijdag fredag piatek patek perjantai "
-        "пятница пятницу пятницам",
-        5: "sat satur saturday samstag sonnabend samedi sabado sabato zaterdag lordag lørdag "
-        "sobota sobote lauantai суббота субботу субботам",
-        6: "sun sunday sonntag dimanche domingo domenica zondag sondag søndag niedziela niedziele "
-        "nedele sunnuntai воскресенье воскресеньям",
-    },
-    "K": {
-        0: "mondays montags lundis poniedziałki maanantaisin",
-        1: "tuesdays dienstags mardis wtorki tiistaisin",
-        2: "wednesdays mittwochs mercredis keskiviikkoisin",
-        3: "thursdays donnerstags jeudis czwartki torstaisin",
-        4: "fridays freitags vendredis piatki perjantaisin",
-        5: "saturdays samstags samedis sabados soboty lauantaisin",
-        6: "sundays sonntags dimanches domingos sunnuntaisin",
-    },
-}
-_CLASS: dict[str, tuple[str, int]] = {}
-for _letter, _counts in _CLASSES.items():
-    for _count, _words in _counts.items():
-        for _word in _words.split():
-            _CLASS.setdefault(fold(_word), (_letter, _count))
 # What stands between days of a week; elsewhere some of these are "a" or "in".
 _BETWEEN_DAYS = dict.fromkeys("y e i en ja и".split(), "&")
 _BETWEEN_DAYS |= dict.fromkeys("to through till bis tot do til till au a al по".split(), "-")
@@ -174,9 +50,12 @@ _MOST_PARTS = 8
 _PARTS = {"Q": Decimal("0.5"), "q": Decimal("0.25")}
 # "1 1/2 tablets", "one and a half tablets", "1.5 tablets", "1/2-0-1/2"
 _OF_PIECES = re.compile(
-    r"(?:(?P<whole>n)(?:&p)?)?(?:(?P<of>n)/(?P<by>n)|(?P<part>[Qq])p?)(?:(?=y?t|-n)|(?<=n-n/n))"
+    r"(?:(?P<whole>n)(?P<and>&[pn]?)?)?(?:(?P<of>n)/(?P<by>n)|(?P<part>[Qq])p?)"
+    r"(?:(?=y?t|-n|D|[pO]{1,2}d|/[dj])|(?<=n-n/n))"
     r"|(?P<decimal>f)(?=y?t)"
 )
+_AND_A_HALF = re.compile(r"ny?t(&p?Q)")  # "1 comprimé et demi"
+_PARTED = frozenset("t-/Q")
 _TWICE = re.compile(r"n\(n\)")
 _MOST_WHOLE = 4  # "zinc 50 1/2 tablet" is no fifty and a half
 _DECIMAL = re.compile(r"([0-9]{1,2})[.,]([0-9]{1,2})")
@@ -203,6 +82,13 @@ def read(text: str) -> Read:
         word, letter, count = _class(match.lastgroup, match[0])
         if word == "di" and words and words[-1] == "al":
             letter = "d"  # "due volte al dì"; elsewhere it is "of"
+        elif (
+            word == "am"
+            and letters
+            and letters[-1] in "tn"
+            and not _GERMAN.match(text, match.end())
+        ):
+            letter = "L"
         elif word in _BETWEEN_DAYS and letters and letters[-1] in "kK":
             letter = "&" if word == "a" and words[-1] in _CZECH else _BETWEEN_DAYS[word]
         letters.append(letter)
@@ -212,7 +98,7 @@ def read(text: str) -> Read:
     words_read = Read("".join(letters), counts, spans, words)
     if "(" in letters:
         words_read = _once(words_read)
-    return _whole(text, words_read) if "t" in letters or "-" in letters else words_read
+    return words_read if _PARTED.isdisjoint(letters) else _whole(text, words_read)
 
 
 def _once(read: Read) -> Read:
@@ -231,6 +117,12 @@ def _once(read: Read) -> Read:
 def _whole(text: str, read: Read) -> Read:
     """The same with what is said in several words or digits of parts of pieces as one number."""
     classes, counts, spans, folded = read
+    for match in [*_AND_A_HALF.finditer(classes)][::-1]:
+        counts[match.start()] = CONTEXT.add(counts[match.start()], _PARTS["Q"])
+        start, end = match.span(1)
+        classes = classes[:start] + classes[end:]
+        for each in (counts, spans, folded):
+            del each[start:end]
     for match in [*_OF_PIECES.finditer(classes)][::-1]:
         start, end = match.span()
         if match["decimal"]:
@@ -244,7 +136,9 @@ def _whole(text: str, read: Read) -> Read:
             count = CONTEXT.divide(of, by) if 0 < of < by <= _MOST_PARTS else None
         if count is None:
             continue
-        if match["whole"]:
+        if match["whole"] and match["part"] and not match["and"]:
+            count = CONTEXT.multiply(count, counts[start])  # "eine halbe Tablette"
+        elif match["whole"]:
             if counts[start] > _MOST_WHOLE:
                 start += 1 + (classes[start + 1] == "&") * 2
             else:
@@ -271,15 +165,15 @@ def _letter_of(kind: str | None, written: str, word: str) -> tuple[str, int]:
         return ("s", {"b": 2, "t": 3, "q": 4}[word[0]]) if kind == "sig" else ("f", 0)
     if not word:
         return ("-" if written in "–—" else written), 0
-    if word in _CLASS:
-        return _CLASS[word]
+    if word in CLASS:
+        return CLASS[word]
     if word in _PIECES:
         return "t", 0
     if word in UNITS:
         return "u", 0
     if word in HOLDING:
         return "I", 0
-    if word in _SLOT:
+    if word in SLOT:
         return "L", 0
     return "y", 0
 
@@ -289,6 +183,8 @@ def may_speak_of_time(text: str) -> bool:
     """Whether a line holds any word of a rhythm or of a time of day: most lines hold none."""
     if text.count("-") > 1 or text.count("+") > 1 or _SHORT_TIME.search(text):
         return True
+    if any(map(text.__contains__, _OF_PIECE)) and _PIECES_OF.search(text):
+        return True
     if text.isascii():
         return not _OF_TIME.isdisjoint(_LETTERS.findall(text.lower()))
     return SIGNS.search(text) is not None or not _OF_TIME.isdisjoint(
@@ -296,34 +192,22 @@ def may_speak_of_time(text: str) -> bool:
     )
 
 
-_SLOTS = {
-    Slot.MORNING: "morning mornings breakfast am qam morgens morgen morgon fruhstuck colazione "
-    "desayuno "
-    "ontbijt sniadanie sniadaniu ochtend fruh matin manana mattina "
-    "manha rano aamulla aamuisin morgonen morgenen reggel sabah dimineata ochtends утром "
-    "вранці",
-    Slot.NOON: "mittagessen pranzo noon midday afternoon lunch lunchtime mittag mittags midi "
-    "mediodia "
-    "poludnie poledne",
-    Slot.EVENING: "abendessen abendbrot cena kolacja kolacji avond evening evenings dinner "
-    "dinnertime supper qpm pm abends soir noche noches sera "
-    "noite wieczorem vecer illalla iltaisin kvall kvallen kveld kvelden aften "
-    "aftenen abend aksam seara avonds "
-    "вечером ввечері",
-    Slot.BEDTIME: "bedtime bed nightly qhs coucher schlafen schlafengehen dormir",
-}
 _GERMAN = re.compile(
     r"\s(?:tage?|abend|morgen|mittag|nachmittag|vormittag|besten)\b", re.IGNORECASE
 )
-_SLOT = {fold(word): slot for slot, words in _SLOTS.items() for word in words.split()}
 _OF_TIME = {
-    *_SLOT,
+    *SLOT,
     "night",
-    *(word for word, (kind, _) in _CLASS.items() if kind in MAKING and kind != "j"),
+    *(word for word, (kind, _) in CLASS.items() if kind in MAKING and kind != "j"),
 }
 # "3xdz", "6 cp/j", "b.i.d."
 _SHORT_TIME = re.compile(
     r"[qQ][0-9][dD]\b|[0-9/.](?:(?<=[0-9])[xX]|(?<=/)\s?[jdJD\u0434]|(?<=\.)\s?[dD](?![^\W\d_]))"
+)
+# "2 capsules of 200 mg", "2 pills 25 mg each"
+_OF_PIECE = (" of ", " each", " \u00e0 ", " de ", " da ", " po ", " \u043f\u043e ", "/2 ", "half ")
+_PIECES_OF = re.compile(
+    r"[1-9]\s[^\W\d_]{3,14}\s(?:of|\u00e0|de|da|po|\u043f\u043e)\s[0-9]|[0-9]\s?[^\W\d_]{1,3}\seach\b|(?:1/2|half)\s[^\W\d_]"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SLOT_SIGNS = {
@@ -364,8 +248,8 @@ def slots(text: str) -> tuple[tuple[Slot, ...], list[tuple[int, int]]]:
     found = []
     nights = []
     for place, word in enumerate(words.folded):
-        if word in _SLOT and not (word == "am" and _GERMAN.match(text, words.spans[place][1])):
-            found.append((_SLOT[word], words.spans[place]))
+        if word in SLOT and not (word == "am" and _GERMAN.match(text, words.spans[place][1])):
+            found.append((SLOT[word], words.spans[place]))
         elif word in ("night", "nights"):
             nights.append((place, words.spans[place]))
     # "At night", "morning and night"; "night cream" and "a night" are none.
