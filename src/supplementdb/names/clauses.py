@@ -23,6 +23,8 @@ def __dir__() -> list[str]:
 # Outside of brackets: "magnesium 400 mg at night, zinc 15 mg"; what "+" and "and" join is taken
 # together.
 _PARTING = re.compile(r"[;,](?![0-9])|\n|\.\s(?=[A-Z0-9])")
+_JOINER = re.compile(r"\s{0,3}(?:[+|&.]|and|und|et|y|e|i|plus|with|mit|avec|con)\s", re.IGNORECASE)
+_NEAR = 24  # letters
 _ONCE = Decimal(1)
 
 
@@ -53,6 +55,8 @@ class Intakes:
         self._starts: list[int] = []
         self._is_of_part = False
         self._is_of_each = False
+        self._timed: set[int] = set()
+        self._trailing: int | None = None
 
     def settle(
         self,
@@ -70,8 +74,10 @@ class Intakes:
             others: Where something else is named, or is weighed.
             medicines: Where medicines are named, whose rhythms are their own.
         """
+        others, medicines = list(others), list(medicines)
         self._starts = starts
         self._ends = [m.start() for m in _PARTING.finditer(self._text) if not depths[m.start()]]
+        self._ends = sorted({*self._ends, *self._joints([*starts, *others, *medicines])})
         own = {self._clause(start) for start in starts}
         away = {self._clause(place) for place in medicines}
         aside = away.union(self._clause(place) for place in others) - own
@@ -79,8 +85,7 @@ class Intakes:
         kept = [
             each
             for each in self.rhythms
-            if self._clause(each.spans[0][0]) not in aside
-            or self._text[each.spans[-1][1] :].lstrip().startswith(":")  # of all behind it
+            if self._clause(each.spans[0][0]) not in aside or self._is_heading(each)
         ]
         if not kept:
             # "Zinc 15 mg, vitamin C 500 mg twice daily": of the last, or of all.
@@ -92,12 +97,47 @@ class Intakes:
             ]
             self.is_open = bool(kept)
         self.rhythms = kept
+        said = [self._clause(each.spans[0][0]) for each in kept]
+        if kept and own.union(aside).issuperset(said):
+            # "Magnesium 400 mg at night, zinc 30 mg every other day"
+            self._timed = {self._clause(start) for start, _ in self._slots}.difference(said)
+            last = max(own, default=0)
+            if set(said) == {last} and len(own) > 1 and kept[0].per_day != 1:
+                self._trailing = last
         self._is_of_part = len(starts) > 1 and any(
             starts[0] < each.spans[0][0] < starts[-1] for each in self.rhythms
         )
         named = [self._clause(start) for start, _ in self._slots]
         self._is_of_each = len(own.union(aside).intersection(named)) > 1 or any(
             self._text[end : end + 1] == ":" for _, end in self._slots
+        )
+
+    def _joints(self, places: list[int]) -> list[int]:
+        """Where "and" joins what follows a rhythm with another thing: "A twice daily and B"."""
+        spans = [span for each in self.rhythms for span in each.spans] + self._slots
+        joints = []
+        for _, end in spans:
+            joiner = _JOINER.match(self._text, end)
+            if joiner is None:
+                continue
+            start = joiner.end()
+            first = min([place for place in places if place >= start], default=start + _NEAR)
+            if first < start + _NEAR and not any(start <= begin < first for begin, _ in spans):
+                joints.append(joiner.start())
+        return joints
+
+    def _is_heading(self, rhythm: Rhythm) -> bool:
+        """Whether a rhythm is of all that stands behind it: "Twice daily: zinc, copper"."""
+        end = rhythm.spans[-1][1]
+        return self._text[end:].lstrip().startswith(":") and any(
+            start > end for start in self._starts
+        )
+
+    def is_unclear(self, start: int) -> bool:
+        """Whether what is said of how often may not be of an item, or of the item alone."""
+        clause = self._clause(start)
+        return self.is_open or (
+            self._trailing is not None and clause not in (self._trailing, *self._timed)
         )
 
     def times(self, amounts: list[Quantity]) -> int:
@@ -128,6 +168,8 @@ class Intakes:
         return CONTEXT.multiply(often, Decimal(times)) if times > 1 else often
 
     def _often(self, start: int) -> Decimal:
+        if self._clause(start) in self._timed:
+            return _ONCE
         if len({each.per_day for each in self.rhythms}) < 2 and not self._is_of_part:
             return self.rhythms[0].per_day
         end = min([other for other in self._starts if other > start], default=len(self._text))

@@ -216,7 +216,7 @@ class _Reader:
             doubts.append(Doubt.UNIT_DOUBTFUL)
         if low is None and not {*doubts} - {Doubt.NAME_GUESSED}:
             doubts.append(self._missing())
-        if low is not None and self.intakes.is_open:
+        if low is not None and self.intakes.is_unclear(head.start):
             doubts.append(Doubt.AMOUNT_UNCLEAR)
         if low is not None and self.times > 1 and not self._is_for_each():
             # "Morning and evening": likely for each time; it may be for the day.
