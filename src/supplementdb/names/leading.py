@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 
@@ -42,6 +43,18 @@ _VITAMINS = frozenset(
         "cholekalcyferol folic folate fa ascorbic foliumzuur folsaure folique folico"
     ).split()
 ) | {f"{of}{number}" for of in "bdk" for number in range(100)}
+
+
+_ACTIVES = frozenset(
+    (
+        "folic folate folsaure folique folico biotin biotine biotina lutein luteina creatine "
+        "kreatin collagen kollagen taurine taurin melatonin ashwagandha quercetin coq10 niacin "
+        "thiamin thiamine riboflavin pantothenic choline inositol omega glutathione elderberry "
+        "turmeric curcumin lactoferrin b1 b2 b3 b5 b6 b9 b12 d3 k2"
+    ).split()
+)
+# What joins names that a row of amounts is of.
+_JOINED_NAMES = re.compile(r"\s?[+&/]\s?|\s(?:and|und|et|y|with|mit|avec|con)\s", re.IGNORECASE)
 
 
 class Leading:
@@ -125,7 +138,8 @@ class Leading:
         letters = []
         if not _VITAMINS.isdisjoint(self.names.texts):
             letters = [word for word in self.names.words if word.text in _VITAMINS]
-        if len(first_of) + len(letters) < 2:
+        joined = _JOINED_NAMES.search(self.text, 0, first.start) is not None
+        if len(first_of) + len(letters) < 2 and not joined:
             return {}
         row = run_of_amounts(self.text, self._writing) or self._row_of_range(letters, first_of)
         if len(row) < 2 or any(m.end > row[0].start for m in first_of.values()):
@@ -134,6 +148,11 @@ class Leading:
             return {}
         for one in row:
             self.names.use(one.start, one.end)
+        by_place = self._by_place(list(first_of.values()), row) if joined else []
+        if by_place:
+            self._others = [one for name, one in by_place if name is None]
+            self.amounts[:] = [q for q in self.amounts if q.start >= row[-1].end] + self._others
+            return {name: one for name, one in by_place if name is not None}
         names: list[tuple[int, Mention | None]] = [(m.start, m) for m in first_of.values()]
         names += [(word.start, None) for word in letters if word.end <= row[0].start]
         if len(names) != len(row) == len(first_of):
@@ -148,6 +167,19 @@ class Leading:
         self._others = [one for (_, name), one in zip(names, row, strict=True) if name is None]
         self.amounts[:] = [q for q in self.amounts if q.start >= row[-1].end] + self._others
         return {name: one for (_, name), one in zip(names, row, strict=True) if name is not None}
+
+    def _by_place(
+        self, mentions: list[Mention], row: list[Quantity]
+    ) -> list[tuple[Mention | None, Quantity]]:
+        """Each amount of a row with the name at its place: "magnesium + taurine 400 mg/1 g"."""
+        joints = [m.start() for m in _JOINED_NAMES.finditer(self.text, 0, row[0].start)]
+        if len(joints) + 1 != len(row) or any(self.names.depths[at] for at in joints):
+            return []
+        places = [bisect.bisect_right(joints, mention.start) for mention in mentions]
+        if len({*places}) != len(places):
+            return []
+        named = dict(zip(places, mentions, strict=True))
+        return [(named.get(place), one) for place, one in enumerate(row)]
 
     def _row_of_range(self, letters: list[Word], first_of: dict[str, Mention]) -> list[Quantity]:
         """What looks like a range and is of two names: "iron-vitamin C 65-125 mg"."""
@@ -188,6 +220,11 @@ class Leading:
             return {}
         first = self.amounts[0]
         later = [mention for mention in mentions if mention.start > first.start]
+        if self._is_active(self.names.before(first.start)):
+            return {}  # "Vitamin C 500 mg magnesium 100 mg zinc"
+        paired = self._paired(mentions)
+        if paired:
+            return paired
         named = {mention.mineral for mention in later}
         if (
             len(later) < 1 + bool(self.names.before(first.start))
@@ -202,6 +239,30 @@ class Leading:
                 return {}
             leading[mention] = before[-1]
         return leading if len(set(map(id, leading.values()))) == len(later) else {}
+
+    def _paired(self, mentions: list[Mention]) -> dict[Mention, Quantity]:
+        """The amounts of a line on which each leads a name, the last that of an active."""
+        starts = {mention.start: mention for mention in mentions}
+        leading: dict[Mention, Quantity] = {}
+        last: list[Word] = []
+        for quantity in self.amounts:
+            behind = [word for word in self.names.words if word.start >= quantity.end][:2]
+            if not behind or self.text[quantity.end : behind[0].start].strip():
+                return {}
+            last = behind
+            mention = starts.get(behind[0].start)
+            if mention is not None:
+                leading[mention] = quantity
+            elif not self._is_active(behind):
+                return {}
+        is_last = len(leading) == len(mentions) and last[0].start not in starts
+        return leading if is_last else {}
+
+    def _is_active(self, words: list[Word]) -> bool:
+        """Whether words name a vitamin or another active: "folic acid", "vitamin C"."""
+        return any(word.text in _ACTIVES for word in words) or (
+            len(words) > 1 and words[0].text in VITAMINS
+        )
 
     def _in_turn(self, mentions: list[Mention]) -> bool:
         """Whether amount and name take turns over the whole line, the amount first."""

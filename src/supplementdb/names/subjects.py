@@ -133,7 +133,7 @@ SWALLOWED = re.compile(
     re.IGNORECASE,
 )
 LABORATORY = re.compile(
-    r"\b[munpµμ]?g\s?/\s?dl\b|\b(?:[unpµμ]g|[munµμ]?mol|meq)\s?/\s?l\b|\bng\s?/\s?ml\b"
+    r"\b(?:mc|[munpµμ])?g\s?/\s?dl\b|\b(?:[unpµμ]g|[munµμ]?mol|meq)\s?/\s?l\b|\bng\s?/\s?ml\b"
     r"|\bwater\b[^\n]{0,60}\bmg\s?/\s?l\b|\bcalcium\s+score\b|\bferritin\s+(?:level|i\.?\s?s)\b",
     re.IGNORECASE,
 )

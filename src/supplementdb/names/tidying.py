@@ -64,6 +64,8 @@ def tidy(text: str) -> str:
         text = _SENTENCES.sub(_parted, text)
     if "%" in text and _MAY_BE_GLUED_PERCENT.search(text):
         text = _GLUED_PERCENT.sub(" ", text)
+    if ":" in text and has_number:
+        text = _RATIO.sub(r"(\1) ", text)
     if "(mg)" in text or "(mcg)" in text:
         text = _of_all(text)
     if ";" in text or "|" in text or "\t" in text:
@@ -159,6 +161,7 @@ _LED = re.compile(
 _MAY_BE_LED = re.compile(
     r"[gG](?<![0-9][mM].)(?<![0-9]\s[mM].)(?<![0-9]mc.)(?<![0-9]\smc.)[):=]{0,2}\s?[0-9]"
 )
+_RATIO = re.compile(r"(?<![\w:.,])([1-9]:[1-9](?::[1-9])?)\s(?=[0-9])")  # "Cal/Mag 2:1 500 mg"
 _UNIT_OF_ALL = re.compile(r"\s?\((mc?g)\)")
 _BARE_IN_ROW = re.compile(rf"(?<![\w.,-])(?:{NUMBER})(?=\s?(?:[/,;|+&]|$))")
 _MAY_BE_CHARGED = re.compile(r"\([iIvV]")
