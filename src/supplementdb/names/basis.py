@@ -65,6 +65,9 @@ def settle(
                 continue
             if fits(catalog, mineral, inside.low, inside.high, percent):
                 return Basis.COMPOUND, Basis.COMPOUND, True
+    forms = tuple(forms)
+    if not forms:
+        return Basis.UNKNOWN, Basis.COMPOUND, False
     if all(_is_the_element(catalog, mineral, id) for id in forms):
         return Basis.ELEMENTAL, Basis.ELEMENTAL, True
     # A limit of supplements only, as that of magnesium, is none of what is possible.

@@ -13,7 +13,7 @@ from ..model.form import FormKind, Role
 from ..spelling import tokens
 from .leading import PER_DAY, Leading
 from .mentions import SEPARATOR, Mention
-from .quantities import Quantity
+from .quantities import Quantity, is_for_each
 from .words import ELEMENTAL, HOLDING, PLAIN
 
 __all__ = ["Head", "Owners"]
@@ -56,6 +56,7 @@ _OF = {"of", "de", "von", "van", "di", "d"}
 _LISTING = re.compile(r"[,;+&|/\n]|\b(?:and|und|et|y|e|i)\b", re.IGNORECASE)
 
 
+_BOTH = re.compile(r"\s?[&/+-]\s?|\s(?:and|und|et|y|e|i|och|og|en)\s", re.IGNORECASE)
 _start = operator.attrgetter("start")
 
 
@@ -206,7 +207,7 @@ class Owners(Leading):
         if self._is_right_behind(quantity, last) and by_mineral[owner.mineral].elemental:
             owner = last  # "Zinc 50 mg as zinc sulfate 220 mg": the salt's own
         head = by_mineral[owner.mineral]
-        head.is_doubtful |= self._names_another(last, quantity)
+        head.is_doubtful |= self._names_another(last, quantity) or self._is_of_both(owner, mentions)
         self._weigh(head, owner, quantity)
 
     def _names_another(self, last: Mention, quantity: Quantity) -> bool:
@@ -218,6 +219,17 @@ class Owners(Leading):
         between = [w.text for w in self.names.words if last.end <= w.start < quantity.start]
         joined = next((at for at, word in enumerate(between) if word in _WITH), len(between))
         return any(word not in PLAIN for word in between[joined:])
+
+    def _is_of_both(self, owner: Mention, mentions: list[Mention]) -> bool:
+        """Whether an only amount may be of two minerals: "calcium and magnesium 500 mg"."""
+        if len(self.amounts) > 1 or owner.forms or is_for_each(self.text, self.amounts[0]):
+            return False
+        before = [mention for mention in mentions if mention.end <= owner.start]
+        return bool(before) and (
+            before[-1].mineral != owner.mineral
+            and not before[-1].forms
+            and _BOTH.fullmatch(self.text, before[-1].end, owner.start) is not None
+        )
 
     def _is_of_a_name_in_a_row(self, quantity: Quantity, last: Mention) -> bool:
         """Whether a bracket holds another amount behind another name: "(400 mg) / B6 (1.4 mg)"."""

@@ -74,6 +74,7 @@ _ORAL = re.compile(
     r"\bMG(?:/ML)?\s(?:\w+\s)?Oral\s(?:Tablet|Capsule|Solution|Suspension|Drops|Granules|Powder|Product)\b"
     r"|\b[Aa]ctive\s[Ii]ngredients?\s\((?:in|per)\s(?:each|every)\b"
 )
+_MEDICAL = Amount(50, "mg")
 # "Ferrous Fumarate IP 152 mg": a pharmacopoeia's substance, weighed as that.
 _PHARMACOPOEIA = re.compile(r"\b(?:IP|BP|USP|JP)\s$")
 
@@ -202,8 +203,8 @@ class _Reader:
             basis = Basis.COMPOUND if sure else Basis.UNKNOWN
         if low is not None and low.kind in ("mole", "equivalent"):
             basis = Basis.ELEMENTAL
-        elif head.mineral == "sulfur" and head.forms and not head.compound:
-            basis = Basis.UNKNOWN  # "Sulfur (MSM) 1,000 mg": hardly of the element
+        elif _is_hardly_elemental(head, low):
+            basis = Basis.UNKNOWN
         if (
             low is not None
             and basis is Basis.ELEMENTAL
@@ -348,6 +349,16 @@ class _Reader:
                 parts.append(self.text[start:end])
             last_end = end
         return tuple(parts)
+
+
+def _is_hardly_elemental(head: Head, low: Amount | None) -> bool:
+    """Whether an amount behind a mineral is hardly of it, by custom."""
+    if head.mineral == "sulfur":
+        return bool(head.forms) and not head.compound  # "Sulfur (MSM) 1,000 mg"
+    # "Lithium 300 mg TID" is of the carbonate, as medicines are named.
+    if head.mineral != "lithium" or head.forms or low is None or low.kind != "mass":
+        return False
+    return low >= _MEDICAL
 
 
 def parts_of(catalog: Catalog, text: str) -> tuple[str, list[tuple[int, int, str]]]:

@@ -193,7 +193,8 @@ DENYING = re.compile(
     r"wchłanianie|усвоению|всасывание)|n[ãa]o\s+cont[ée]m|no\s+contiene|ne\s+contient\s+pas|non\s+contiene|"
     r"enthält\s+kein\w*|bevat\s+geen|ei\s+sisällä|innehåller\s+inte|indeholder\s+ikke|nie\s+zawiera|"
     r"не\s+содержит|neobsahuje|w/o|without(?:\s+added)?|zero(?:\s+added)?|free\s+(?:of|from)|no\s+added|contains?\s+no|does\s+not\s+contain|"
-    r"do(?:es)?n['’]t\s+contain|not\s+a\s+significant\s+source\s+of|no|not|non|minus|nicht|niet|nie|inte|ikke|"
+    r"do(?:es)?n['’]t\s+contain|used\s+to\s+(?:take|use)|never|(?:do|did|does|is|was)n['’]t|"
+    r"no\s+longer(?:\s+(?:taking|take|using|use))?|(?-i:STOP|HOLD|DISCONTINUED?)|discontinued?(?=:)|not\s+a\s+significant\s+source\s+of|no|not|non|minus|nicht|niet|nie|inte|ikke|"
     r"pas\s+(?:de|d')|ne\s+prends?\s+pas(?:\s+de)?|n\u00e3o\s+tomo|no\s+tomo|nie\s+bior\u0119|"
     r"non\s+(?:assumo|prendo)(?:\s+pi\u00f9)?|dej\u00e9(?:\s+de\s+tomar)?|parei|inget|ingen|gestopt\s+met|"
     r"statt|anstatt|au\s+lieu\s+d[eu']|en\s+lugar\s+de|instead\s+of|invece\s+d[ei]l?|zamiast|"
@@ -240,7 +241,7 @@ _MORE_DENIED = (
 )
 # What stands right behind a denial, with what is joined to it: "no sugar or salt zinc 5 mg".
 DENIED_FIRST = re.compile(
-    r"\W{0,3}(?:(?:added|any|of|from|the|el|la|le|lo|il|den|die|das|der)\s){0,2}"
+    r"\W{0,3}(?:[0-9][0-9.,]{0,8}\s?m?c?g\s)?(?:(?:taking|take|took|using|use|needing|need|added|any|of|from|the|el|la|le|lo|il|den|die|das|der)\s){0,2}"
     rf"{_DENIED_WORD}{_MORE_DENIED}",
     re.IGNORECASE,
 )
@@ -348,6 +349,7 @@ OF_ELSEWHERE = frozenset(
 )
 OF_DENIALS = frozenset(
     (
+        "disc hold used neve didn isn wasn "
         "pas ne nao no nie non deje pare inge gest stat anst au en inst inve zami zero sepa "
         "abso upta uppt oppt opta aufn asso opna wchł усво всас ei neob не neve nich niet inte "
         "ikke w stop quit free low lowe redu cont does do don not minu away avoi ohne frei kein "
