@@ -7,6 +7,7 @@ import re
 from decimal import Context, Decimal
 
 from .numbers import NUMBER, UNIT, readings
+from .phrases import said_plainly
 
 __all__ = ["written_out"]
 
@@ -42,7 +43,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(
-    rf"(?<![\w.,])({NUMBER})\s?({UNIT})\s?\(([0-9]{{1,2}})\s?x\s?({NUMBER})\s?({UNIT})[^()0-9]{{0,20}}\)",
+    rf"(?<![\w.,])({NUMBER})\s?({UNIT})\s?\((?:as\s)?([0-9]{{1,2}})\s?x\s?({NUMBER})\s?({UNIT})?[^()0-9]{{0,20}}\)",
     re.IGNORECASE,
 )
 # "Take 3 capsules (2,001 mg total)", behind the strength of a capsule or without one.
@@ -58,9 +59,14 @@ _TAKEN = re.compile(
 )
 _STRENGTH = re.compile(rf"(?<![\w.,])({NUMBER})\s?({UNIT})\b", re.IGNORECASE)
 # "20 mEq/15 mL oral solution, 30 mL daily"
-_VOLUME = re.compile(r"/\s?([0-9]{1,3}(?:\.[0-9])?)\s?ml\b", re.IGNORECASE)
+_VOLUME = re.compile(
+    r"(?:/|\b(?:per|pro|par|pour|por)\s)\s?([0-9]{1,3}(?:\.[0-9])?\s?)?(?:ml|\u043c\u043b)\b",
+    re.IGNORECASE,
+)
 _POURED = re.compile(
-    r"(?<![/\w.])(?<!/\s)([0-9]{1,3}(?:\.[0-9])?)\s?ml(?=\s(?:by\smouth|po|orally|once|twice|daily|every|"
+    r"(?<![/\w.])(?<!/\s)(?<!per\s)(?<!pro\s)(?<!par\s)([0-9]{1,3}(?:\.[0-9])?)\s?(?:ml|\u043c\u043b)"
+    r"(?=\s(?:by\smouth|po|orally|once|twice|daily|every|par\sjour|al\sd\u00eda|al\sgiorno|am\sTag|pro\sTag|"
+    r"t\u00e4glich|dziennie|per\sdag|\u0432\s\u0434\u0435\u043d\u044c|"
     r"[0-9]x?\s?(?:times|daily)|a\sday|per\sday|bid|tid|qid|qd|at\s|in\sthe|nightly|b\.?d\b|tds|qds))",
     re.IGNORECASE,
 )
@@ -89,15 +95,16 @@ def written_out(text: str) -> str:
         text = _PRODUCT.sub(_whole, text)
     if "take" in lowered:
         text = _TAKEN.sub(_pieces, _TOTAL.sub(_once, text))
-    if "ml" in lowered and "/" in text:
+    if ("ml" in lowered or "\u043c\u043b" in lowered) and ("/" in text or " p" in lowered):
         text = _poured(text)
+    text = said_plainly(text, lowered)
     return _BETWEEN.sub(_range, text) if any(map(lowered.__contains__, _OF_RANGES)) else text
 
 
 def _whole(match: re.Match[str]) -> str:
     """An amount without the parts that it is made of, if it is: "400 mg (2 x 200 mg)"."""
     whole, unit, many, part, other = match.groups()
-    one, each = (readings(of, u).low for of, u in ((whole, unit), (part, other)))
+    one, each = (readings(of, u).low for of, u in ((whole, unit), (part, other or unit)))
     if one is None or each is None or one.kind != each.kind:
         return match[0]
     total = _CONTEXT.multiply(each.to(one.unit).value, Decimal(many))
@@ -128,13 +135,13 @@ def _pieces(match: re.Match[str]) -> str:
 def _poured(text: str) -> str:
     """Say how often a volume is the one that an amount is in: "20 mEq/15 mL, 30 mL daily"."""
     volume = _VOLUME.search(text)
-    if volume is None or not Decimal(volume[1]):
+    if volume is None:
+        return text
+    one = Decimal((volume[1] or "1").strip())
+    if not one:
         return text
     return _POURED.sub(
-        lambda match: (
-            _counted(_CONTEXT.divide(Decimal(match[1]), Decimal(volume[1])), "doses") or match[0]
-        ),
-        text,
+        lambda match: _counted(_CONTEXT.divide(Decimal(match[1]), one), "doses") or match[0], text
     )
 
 

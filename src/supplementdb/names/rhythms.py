@@ -116,6 +116,10 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[Decimal, ...], str], _Cou
         # "every 8 hours", "c/12h", "6 hourly"
         (r"e(n)[T-](n)h", lambda n, _: _of_hours(min(n))),  # as often as it may be
         (r"(?:e[lp]?|Ol|y/|n/)(n)h|lnA(n)h|(n)-?H", lambda n, _: _of_hours(n[0])),
+        # "every 2-3 days": as often as it may be
+        (r"e[lp]?(n)[T-](n)[dDNj]", lambda n, _: _part(_ONE, min(n))),
+        (r"e[lp]?(n)w", lambda n, _: _part(_ONE, CONTEXT.multiply(n[0], _WEEK))),
+        (r"(?:(o)|(n)x)(E)", lambda n, _: _part(*n)),
         # "every 3 days", "jeden 2. Tag", "1 jour sur 2", "every third day"
         (r"(n)dS(n)", lambda n, _: _part(*n)),
         (
@@ -237,10 +241,26 @@ def rhythms(text: str) -> list[Rhythm]:
                 words.counts[at] for at in range(*match.span()) if words.classes[at] in "kK"
             ]
             take(match, count(tuple(said), match[0]))
+    found = _multiplied(text, found)
     if served.taken and not found and not served.is_of_a_day:
         return [Rhythm(served.taken, 1, (served.span,))]
     for match in _DAILY.finditer(words.classes):
         take(match, _often(_ONE), is_plain=True)
+    return found
+
+
+def _multiplied(text: str, found: list[Rhythm]) -> list[Rhythm]:
+    """Times of a day beside the days of them as one rhythm: "twice a day every other day"."""
+    found = [*found]
+    for one in [each for each in found if each.per_day < 1]:
+        for other in [each for each in found if each.per_day >= 1 and not each.is_plain]:
+            first, last = sorted((one, other), key=lambda each: each.spans[0][0])
+            between = text[first.spans[-1][1] : last.spans[0][0]]
+            if one in found and other in found and not between.strip(" ,;"):
+                often = CONTEXT.multiply(one.per_day, other.per_day)
+                both = Rhythm(often, other.times, first.spans + last.spans)
+                found[found.index(one)] = both
+                found.remove(other)
     return found
 
 

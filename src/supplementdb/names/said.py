@@ -37,7 +37,14 @@ _BOUNDS = re.compile(
 _MG_OR_MG = re.compile(r"\b(?:Ca|Zn|K|Fe|Na|Cu|Mn|Se|P)\s[0-9]{1,4}\sMg\s[0-9]{1,4}(?![\w.,])")
 _SOME_PIECES = re.compile(
     r"[1-4](?<![\w.,-].)\s?(?:[-\u2013\u2014]|to|bis|or|\u00e0|a|tot|do)\s?[2-6]\s"
-    rf"(?:{any_of(PIECES - {'s', 'g'})})\b",
+    rf"(?:{any_of(PIECES - {'s', 'g'})}|times|x|mal|fois|veces|volte|razy|раза?)\b",
+    re.IGNORECASE,
+)
+# What changes in the course of time, or did.
+_CHANGED = re.compile(
+    r"\bthen\s+(?:[0-9]|up)|\b(?:increas\w{1,4}|rais\w{1,3}|reduc\w{1,4}|titrat\w{1,4}|went|down|up)\s+(?:to|from)\b|"
+    r"\breduced\b|\bweek\s?[0-9]|\bdays?\s[0-9]{1,2}\s?[-\u2013]|\bfor\s+[0-9]{1,2}\s+(?:days|weeks)\s+then|"
+    r"\bused\s+to\b|\b(?:dann|puis|luego|poi|potem|\u043f\u043e\u0442\u043e\u043c)\s+[0-9]",
     re.IGNORECASE,
 )
 _INJECTED = frozenset(
@@ -91,6 +98,7 @@ def doubts_of_words(
         (not _BOUNDING.isdisjoint(words) and _BOUNDS.search(text))
         or _SOME_PIECES.search(text)
         or ("Mg" in text and _MG_OR_MG.search(text))
+        or (may_be_either and _CHANGED.search(text))
     ):
         doubts.append(Doubt.AMOUNT_UNCLEAR)
     injected = words & _INJECTED

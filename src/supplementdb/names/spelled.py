@@ -317,6 +317,8 @@ class Words:
             return symbol != "Co"
         # "fe 14 mg", "38 MG FE", "(350 mg ca)"; but "cu" and "ca." are words of languages.
         folded = written.casefold()
+        if written == "CR" and not self.text.isupper():
+            return False  # of a release: "potassium chloride CR 600 mg"
         if folded == "se" and _MICROGRAMS_BEHIND.match(self.text, end):
             return True
         opened = self.text[max(start - 1, 0)] == "(" and written.isupper()

@@ -150,7 +150,7 @@ THINGS = re.compile(
     r"engrais|abono|concime|gübre|nawóz|удобрени\w+|gödsel|foliar|"
     r"batter(?:y|ies)|earrings?|necklace|skillet|gym|hotel|(?:iron|copper)\s+kettle|copper\s+iud|"
     r"chemin\s+de\s+fer|fer\s+[aà]\s+(?:repasser|cheval|lisser|souder)|ferro\s+da\s+stiro|santa\s+fe|"
-    r"permanganates?|acs\s+reagent|laboratory\s+use|cobre\s+(?:sus?|tu|el|os?)|"
+    r"upper\s+limit|tolerable\s+upper|rda\s+(?:of|for)|allergic\s+to|permanganates?|acs\s+reagent|laboratory\s+use|cobre\s+(?:sus?|tu|el|os?)|"
     r"scuola\s+calcio|ferro\s+de\s+engomar|watercolou?rs?|ice\s+melt|de-?icer|lawns?|(?:swimming\s+)?pool|piscin\w{1,3}|hnojiv\w{1,3}|"
     r"trávník\w{0,2}|trawnik\w{0,3}|felsenbirnen?|calcio\s+(?:d'inizio|d'angolo|di\s+rigore)|"
     r"serie\s+[abc]|de\s+koper\s+(?:betaalt|krijgt|ontvangt)|(?:oli|on|meni)\s+rikki|"
@@ -229,7 +229,10 @@ AFFIRMING = re.compile(
     re.IGNORECASE,
 )
 # "low-sodium": only the word behind.
-LITTLE = re.compile(r"\b(?:low(?:er)?|reduced)[\s-](?:in\s)?", re.IGNORECASE)
+LITTLE = re.compile(
+    r"\b(?:low(?:er)?|reduced)[\s-](?!(?:my\s)?[^\W\d_]{2,12}\s(?:from|to)\s[0-9])(?:in\s)?",
+    re.IGNORECASE,
+)
 # The letters that these words have in common, in the order that is rarest first.
 MAY_DENY_BEHIND = re.compile(
     r"[fFlLvV(](?:(?i:re|ess|ri|apaa)|(?<=\()(?i:abg|pau|ges|arr|sus|sos|ods|sto|dis|slu))"
@@ -332,8 +335,8 @@ OF_THINGS = frozenset(
         "rich over stor kill laun drai blea fert earr neck kett iud gym chem repa liss soud "
         "chev stir "
         "sant forj buge bueg eise dung duen scar camp merc reke blad engr abon conc gubr nawo "
-        "удоб gods foli perm reag labo cobr scuo engo wate melt deic icer lawn pool pisc hnoj "
-        "trav traw fels iniz ango rigo "
+        "удоб gods foli uppe tole rda alle perm reag labo cobr scuo engo wate melt deic icer lawn "
+        "pool pisc hnoj trav traw fels iniz ango rigo "
         "seri beta krij ontv rikk"
     ).split()
 )

@@ -67,8 +67,8 @@ _JOINED_SIGNS = frozenset(tokens("\u542b\u6709 \ud568\uc720"))  # "zinc-containi
 _JOINING = _JOINED_SIGNS | frozenset("de d du di del dei do da of von van".split())
 _TOKEN = re.compile(r"[^\W_]+")
 _MEDICINE = re.compile(
-    r"(?:statin|statyn|sartan|prazol|cillin|fenac|oxacin|dipin|mycin|roxin|dronat|profen|pirona|cromon"
-    r"|статин|сартан|празол|циллин|фенак|роксин)\w{0,2}$"
+    r"(?:statin|statyn|[sz]artan|warfar[iy]n|t[iy]roks[iy]n|lukast|prazol|cillin|fenac|oxacin|dipin|mycin|roxin|dronat|profen|pirona|cromon"
+    r"|статин|[сз]артан|варфарин|лукаст|мизол|фенитоин|триаксон|празол|циллин|фенак|роксин)\w{0,2}$"
 )
 _POINTING = frozenset("de es it pt nl da nb tr id ro el hr sl is sr vi".split())
 """Languages that part thousands by points."""
