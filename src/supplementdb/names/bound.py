@@ -50,7 +50,7 @@ _ORGANIC = re.compile(
     "|[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff]{3}$"
 )
 _COUNTER_IONS = {"calcium", "sodium", "potassium", "magnesium"}
-_OF = {" de ", " di ", " d'", " do ", " of ", " van "}
+_OF = {"de", "di", "d", "do", "of", "van"}
 _SALT_BEFORE = {"sale", "sel", "sal", "sol", "соль", "sare"}
 
 
@@ -127,10 +127,13 @@ class Bound(Words):
             return True
         if not place:
             return False
-        before = words[place - 1]
-        between = self.text[before.end : mention.start].casefold()
+        at = place - 1
+        while at and words[at].text in _OF:
+            at -= 1
+        before = words[at]
+        between = self.text[before.end : mention.start]
         # "Choline bitartrate magnesium" are two.
-        own = between in _OF or (between == " " and not before.text.endswith(("ate", "at")))
+        own = at < place - 1 or (between == " " and not before.text.endswith(("ate", "at")))
         return own and self._is_no_known_salt(before.text)
 
     def _is_no_known_salt(self, word: str) -> bool:

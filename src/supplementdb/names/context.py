@@ -8,6 +8,8 @@ is named on such a line is not taken, and nothing may count it.
 
 from __future__ import annotations
 
+import re
+
 from .subjects import (
     ACTIVE,
     AFFIRMING,
@@ -16,6 +18,7 @@ from .subjects import (
     BRIEF,
     CLAIMED,
     CLASSES,
+    CLAUSE,
     CLOSED,
     DENIED_BEHIND,
     DENIED_FIRST,
@@ -31,6 +34,7 @@ from .subjects import (
     MEASURED,
     MEASURED_CJK,
     MEDICINE_CJK,
+    MILLIGRAMS,
     NEXT,
     NUMBERED,
     OF_ANY,
@@ -39,10 +43,12 @@ from .subjects import (
     OF_DENIALS,
     OF_ELSEWHERE,
     OF_HEADINGS,
+    OF_STOPPED,
     OF_THINGS,
     OF_TOPICALS,
     OF_WORK,
     OPENED,
+    STOPPED_BEHIND,
     SWALLOWED,
     TALK,
     THINGS,
@@ -79,6 +85,7 @@ class Context:
         "_has_auxiliaries",
         "_heads",
         "_may_deny_behind",
+        "_may_stop",
         "_may_work",
         "_text",
         "_weighed",
@@ -101,10 +108,11 @@ class Context:
         if not is_latin and (match := HEADINGS_CJK.search(text)):
             self._auxiliary_from = min(self._auxiliary_from, match.start())
         self._may_deny_behind = not is_latin or MAY_DENY_BEHIND.search(text) is not None
-        self.may_deny = self._may_deny_behind or bool(self._denied)
+        self._may_stop = not OF_STOPPED.isdisjoint(self._heads)
         self._may_work = not OF_WORK.isdisjoint(self._heads)
         self._has_auxiliaries = bool(self._zones) or self._auxiliary_from < len(text)
         self.is_no_supplement = self._speaks_of_something_else(words, amounts, is_latin=is_latin)
+        self.may_deny = self._may_deny_behind or self._may_stop or bool(self._denied)
 
     def _search(self, amounts: list[tuple[int, int]]) -> None:
         """Find where the line lists auxiliaries, and what it denies."""
@@ -133,12 +141,12 @@ class Context:
         if not is_latin and MEDICINE_CJK.search(text):
             return True
         is_hinted = not OF_THINGS.isdisjoint(self._heads)
-        if (is_hinted or not WORDS_OF_THINGS.isdisjoint(words)) and THINGS.search(text):
-            return True
-        if (not OF_TOPICALS.isdisjoint(self._heads) and TOPICAL.search(text)) or (
-            not is_latin and TOPICAL_CJK.search(text)
-        ):
-            return not (self._weighed and SWALLOWED.search(text))
+        if (is_hinted or not WORDS_OF_THINGS.isdisjoint(words)) and (match := THINGS.search(text)):
+            return not self._is_apart(match, amounts)
+        match = TOPICAL.search(text) if not OF_TOPICALS.isdisjoint(self._heads) else None
+        if match or (not is_latin and TOPICAL_CJK.search(text)):
+            swallowed = self._weighed and SWALLOWED.search(text)
+            return not swallowed and not (match and self._is_apart(match, amounts))
         if self._weighed:
             return False
         if not MEASURED.isdisjoint(words) or (not is_latin and MEASURED_CJK.search(text)):
@@ -148,6 +156,23 @@ class Context:
         talk = sum(map(TALK.__contains__, words))
         asks = ("?" in text and talk >= 1) or text.rstrip().endswith("?")
         return talk >= 3 or (asks and not NUMBERED.search(text))
+
+    def _is_apart(self, match: re.Match[str], amounts: list[tuple[int, int]]) -> bool:
+        """
+        Whether what is no supplement is one member of a list with amounts, and the others are.
+
+        "Hydrocortisone cream, zinc 15 mg": only what is named in its clause is not taken.
+        """
+        before = [part.end() for part in CLAUSE.finditer(self._text, 0, match.start())]
+        start = max(before, default=0)
+        behind = CLAUSE.search(self._text, match.end())
+        end = behind.start() if behind else len(self._text)
+        # "Zinc oxide paste, 100 g tube" weighs the paste.
+        small = [at for at, stop in amounts if MILLIGRAMS.search(self._text, at, stop)]
+        if not small or any(start <= at < end for at, _ in amounts):
+            return False
+        self._denied.append((start, end))
+        return True
 
     def _swallowed_amount(self, amounts: list[tuple[int, int]]) -> bool:
         """Whether any amount is of no volume: "520 mg (45 mmol/L)"."""
@@ -161,6 +186,8 @@ class Context:
         if self._denied and any(begin <= start < stop for begin, stop in self._denied):
             return True
         if self._text[max(start - 2, 0) : start] in ("不含", "不添", "無添"):
+            return True
+        if self._may_stop and STOPPED_BEHIND.match(self._text, end):
             return True
         return self._may_deny_behind and DENIED_BEHIND.match(self._text, end) is not None
 

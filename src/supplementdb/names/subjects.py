@@ -17,6 +17,7 @@ __all__ = [
     "AUXILIARY_CJK",
     "BRIEF",
     "CLASSES",
+    "CLAUSE",
     "CLOSED",
     "COUNTER_ION",
     "DENIED_BEHIND",
@@ -32,6 +33,7 @@ __all__ = [
     "MEASURED",
     "MEASURED_CJK",
     "MEDICINE_CJK",
+    "MILLIGRAMS",
     "NEXT",
     "NUMBERED",
     "OF_ANY",
@@ -40,10 +42,12 @@ __all__ = [
     "OF_DENIALS",
     "OF_ELSEWHERE",
     "OF_HEADINGS",
+    "OF_STOPPED",
     "OF_THINGS",
     "OF_TOPICALS",
     "OF_WORK",
     "OPENED",
+    "STOPPED_BEHIND",
     "SWALLOWED",
     "TALK",
     "THINGS",
@@ -89,6 +93,8 @@ CLASSES = re.compile(
     r"|техн\w+\s+добавк\w+)",
     re.IGNORECASE,
 )
+MILLIGRAMS = re.compile(r"m?c?g\b(?<=[mc]g)|[\u00b5\u03bcu]g|meq|\u043c", re.IGNORECASE)
+CLAUSE = re.compile(r"[,;\n](?![0-9])")
 OPENED = re.compile(r"\s{0,3}:?\s{0,3}[(\[]")
 CLOSED = re.compile(r"[)\]]")
 NEXT = re.compile(r"[,;)\]]|\.(?![0-9])")
@@ -258,6 +264,13 @@ CLAIMED = re.compile(
     rf"{_DENIED_WORD}{_MORE_DENIED}",
     re.IGNORECASE,
 )
+# "Eisen 50 mg abgesetzt", "iron 65 mg - discontinued"
+STOPPED_BEHIND = re.compile(
+    r"[^()\n,;]{0,24}?[\s\u2013\u2014:-]{1,3}(?:abgesetzt|pausiert|gestoppt|arr\u00eat\u00e9e?s?|suspendid[oa]|sospes[oa]|"
+    r"odstawion\w{1,2}|stopped|discontinued|paused|gestopt|\u043e\u0442\u043c\u0435\u043d\u0435\u043d\w{0,2})\b(?!\s(?:by|taking))",
+    re.IGNORECASE,
+)
+OF_STOPPED = frozenset("abge paus gest arre susp sosp odst stop disc отме".split())
 DENIED_BEHIND = re.compile(
     r"[^()\n]{0,14}\((?:abgesetzt|pausiert|gestoppt|arr\u00eat\u00e9|suspendido|sospeso|odstawion\w|stopped|"
     r"discontinued|gestopt|slutat)\)|\s?-?(?:free|less(?!\s+than)|frei|fri|vrij|vapaa|i\u00e7erme\w+)\b|\s?(?:無添加|不使用|무첨가|不含)",
@@ -361,4 +374,4 @@ OF_DENIALS = frozenset(
     ).split()
 )
 OF_ANY = OF_HEADINGS | OF_CLASSES | OF_AUXILIARIES | OF_TOPICALS | OF_THINGS | OF_ELSEWHERE
-OF_ANY |= OF_DENIALS | OF_WORK | {"with"}
+OF_ANY |= OF_DENIALS | OF_WORK | OF_STOPPED | {"with"}
