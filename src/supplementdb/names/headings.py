@@ -11,6 +11,7 @@ from .rhythms import rhythms
 from .rows import HEADING, ONE_AMOUNT, bare, is_marked, rhythm_of
 from .subjects import AFFIRMING
 from .tidying import tidy
+from .timewords import CLASS
 
 __all__ = ["Block", "Meaning", "label_of", "meaning_of", "told"]
 
@@ -77,6 +78,9 @@ def _meaning(text: str) -> Meaning | None:
     if _STOPPED.search(text):
         others = [word for word in tokens(_STOPPED.sub(" ", text)) if not word.isdigit()]
         return Meaning(is_stopped=True) if _BESIDE.issuperset(others) else None
+    days = tokens(text)
+    if len(days) == 1 and CLASS.get(days[0], ("",))[0] in ("k", "K"):
+        return Meaning("once a week")  # "Mon: iron 65 mg"
     found = rhythm_of(text)
     if found is None:
         return None

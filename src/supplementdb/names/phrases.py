@@ -40,6 +40,10 @@ _PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
             r"\bevery\s+(?:two|other)\s+weeks?\b",
             "every 14 days",
         ),
+        (("b.d", "b. d"), r"\bb\.\s?d\b\.?", "bid"),
+        (("t.d.s", "t. d"), r"\bt\.\s?d\.\s?s\b\.?", "tid"),
+        (("q.d.s",), r"\bq\.d\.s\b\.?", "qid"),
+        (("q.o.d",), r"\bq\.o\.d\b\.?", "every other day"),
         (("tiw",), r"\b(?-i:TIW|tiw)\b", "3 times a week"),
         (
             ("meal", "mahlzeit", "repas", "comida", "pasto", "maaltijd", "refei"),

@@ -144,7 +144,7 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[Decimal, ...], str], _Cou
         (rf"(?<!/){_AT}[,&;/+py]{{0,2}}{_AT}(?:[,&;/+py]{{0,2}}{_AT})?", _unequal),
         # "2 tablets every morning", "2 tablets in the morning and at night", "3 at night"
         (
-            r"(?<!/)(n)y?t[,v.]{0,3}[eAp]?y?[LN](?:[&,][eAp]?y?[LN]){0,3}|(?<![/nfu:.A-])(n)[Ae]y?[LN]",
+            r"(?<!/)(n)y?t[,v.]{0,3}[eAp]?y?[LN](?:[&,][eAp]?y?[LN]){0,3}|(?<![/nf:.A-])(n)[Ae]y?[LN]",
             _at_slots,
         ),
         # "2 bd" behind an amount; "tablets 2 tds"

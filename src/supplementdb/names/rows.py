@@ -52,6 +52,12 @@ _PICTURES = 8
 _LEADING_AND = re.compile(r"^(?:and|und|et|y|plus|\+|&)\s+", re.IGNORECASE)
 # With its semicolon: of "AT&T" nothing is meant.
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+# "Sig: take 1 tablet twice daily"
+_DIRECTIONS = re.compile(
+    r"^(?:sig|directions?|frequency|how\s+often|instructions?|dosage|suggested\s+use|"
+    r"verzehr(?:empfehlung)?|einnahme|dosierung|posologie|posolog\u00eda|posologia|dawkowanie|gebruik)\s*:\s*",
+    re.IGNORECASE,
+)
 _LONGEST = 120  # of what says nothing but an amount or a rhythm
 _MOST_JOINED = 400
 ONE_AMOUNT = re.compile(
@@ -62,6 +68,7 @@ ONE_AMOUNT = re.compile(
 _LITTLE = (PIECES | UNITED) - {"sirup", "syrup"} | frozenset(
     (
         "1 2 3 4 5 6 a at in the on per to or take taken taking food foods meal meals water each "
+        "one two three four by mouth oral orally po "
         "dv nrv rda supplement supplements essen mahlzeit mahlzeiten wasser nehmen je pro am zum "
         "beim repas prendre comida comidas tomar pasto pasti assumere posilkiem przyjmowac"
     ).split()
@@ -120,7 +127,7 @@ def _rest(text: str, spans: list[tuple[int, int]]) -> list[str]:
 
 def rhythm_of(text: str) -> tuple[str, Rhythm] | None:
     """The words of a rhythm, and the rhythm, where a text says nothing else."""
-    text = tidy(bare(text))
+    text = tidy(_DIRECTIONS.sub("", bare(text)))
     if len(text) > _LONGEST or not (found := rhythms(text)):
         return None
     spans = [span for rhythm in found for span in rhythm.spans] + slots(text)[1]
@@ -186,7 +193,7 @@ def continued(rows: list[str]) -> list[str]:
             and (is_beside or holds(row))
             and is_more(before, row)
         ):
-            found[last] = f"{before.rstrip()} {bare(row)}"
+            found[last] = f"{before.rstrip()} {_DIRECTIONS.sub('', bare(row))}"
         else:
             last = len(found)
             found.append(row)

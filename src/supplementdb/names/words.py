@@ -174,7 +174,8 @@ PIECES = _set(
     "sirop syrup sirup jarabe sciroppo syrop xarope siirappi siroop szirup "
     "tabletta kapszula comprimat comprimate capsulă comp comps kapsül таблетка таблетки таблеток "
     "таблетке капсула капсулы капсул капсуле таб капс portion portions portionen sticks "
-    "beutel stück ml kg stk st szt ks шт pcs"
+    "tropfen goutte gouttes gota gotas goccia gocce krople kropli druppel druppels droppar dråber "
+    "капель капли beutel stück ml kg stk st szt ks шт pcs"
 )
 """What is counted and is no dose: pieces, portions, and what packs are measured in."""
 
