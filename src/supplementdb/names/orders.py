@@ -7,7 +7,6 @@ import re
 from decimal import Context, Decimal
 
 from .numbers import NUMBER, UNIT, readings
-from .phrases import said_plainly
 
 __all__ = ["written_out"]
 
@@ -97,7 +96,6 @@ def written_out(text: str) -> str:
         text = _TAKEN.sub(_pieces, _TOTAL.sub(_once, text))
     if ("ml" in lowered or "\u043c\u043b" in lowered) and ("/" in text or " p" in lowered):
         text = _poured(text)
-    text = said_plainly(text, lowered)
     return _BETWEEN.sub(_range, text) if any(map(lowered.__contains__, _OF_RANGES)) else text
 
 

@@ -76,17 +76,24 @@ _ROW_OF_DAYS = re.compile(rf"\b{_DAY}(?:(?:\s?[,/+&-]\s?|\s(?:und\s|u\.\s)?){_DA
 _ONE_DAY = re.compile(rf"\b{_DAY}\b")
 
 
-def said_plainly(text: str, lowered: str) -> str:
-    """
-    Say such phrases in words that are read anywhere.
+# A text without any of these words and pieces has no such phrase.
+_WORDS = frozenset(
+    (
+        "no sim interdiario interdiaria intercalados раз второй dagen jedem dny weekday weekdays "
+        "fortnightly fortnight week weeks tiw meal meals mahlzeit repas comida pasto maaltijd "
+        "refeição refeições potency strength absorption complex power"
+    ).split()
+)
 
-    Args:
-        text: A text.
-        lowered: The same in lower case.
-    """
-    for pieces, pattern, plain in _PHRASES:
-        if any(map(lowered.__contains__, pieces)):
-            text = pattern.sub(plain, text)
-    if any(map(text.__contains__, ("Mo", "Di", "Do", "Fr"))):
+
+def said_plainly(text: str) -> str:
+    """Say such phrases in words that are read anywhere."""
+    lowered = text.lower()
+    words = lowered.replace(",", " ").replace(".", " ").split()
+    if not _WORDS.isdisjoint(words) or "m-f" in lowered or "r/2" in lowered or ".d" in lowered:
+        for pieces, pattern, plain in _PHRASES:
+            if any(map(lowered.__contains__, pieces)):
+                text = pattern.sub(plain, text)
+    if "Mo" in text or "Di" in text or "Do" in text or "Fr" in text:
         text = _ROW_OF_DAYS.sub(lambda row: _ONE_DAY.sub(lambda day: _DAYS[day[0]], row[0]), text)
     return text

@@ -10,6 +10,7 @@ import unicodedata
 from ..spelling import tokens
 from .numbers import NUMBER, UNIT
 from .orders import written_out
+from .phrases import said_plainly
 from .quantities import quantities
 from .words import PLAIN
 
@@ -60,6 +61,7 @@ def tidy(text: str) -> str:
         if _MAY_BE_LED.search(text):
             text = _LED.sub(_behind, text)
         text = written_out(text)
+    text = said_plainly(text)
     if ". " in text:
         text = _SENTENCES.sub(_parted, text)
     if "%" in text and _MAY_BE_GLUED_PERCENT.search(text):
