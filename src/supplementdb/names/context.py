@@ -16,6 +16,7 @@ from .subjects import (
     AUXILIARY,
     AUXILIARY_CJK,
     BRIEF,
+    CARRIED,
     CLAIMED,
     CLASSES,
     CLAUSE,
@@ -105,6 +106,8 @@ class Context:
         self._denied: list[tuple[int, int]] = []
         if self._heads:
             self._search(amounts)
+        if ("% in" in text or "% on" in text) and (match := CARRIED.search(text)):
+            self._zones.append(_zone(text, match.end()))
         if not is_latin and (match := HEADINGS_CJK.search(text)):
             self._auxiliary_from = min(self._auxiliary_from, match.start())
         self._may_deny_behind = not is_latin or MAY_DENY_BEHIND.search(text) is not None

@@ -16,6 +16,7 @@ __all__ = [
     "AUXILIARY",
     "AUXILIARY_CJK",
     "BRIEF",
+    "CARRIED",
     "CLASSES",
     "CLAUSE",
     "CLOSED",
@@ -77,7 +78,7 @@ HEADINGS_CJK = re.compile("부형제|부원료|添加剂|添加物|賦形剤|辅
 # What one auxiliary or some do: in an ingredient list the others go on behind them.
 CLASSES = re.compile(
     r"\b(?:(?:bulking|glazing|anti-?\s?caking|release|coating|flow|firming|gelling|thickening)\s+"
-    r"agents?\b|trituration(?:\s+(?:on|in|with))?|[0-9]\s?%\s+(?:in|on)\b|colou?rs?\b(?=\s*[:(])|colou?rants?\b|fillers?\b(?=\s*[:(])"
+    r"agents?\b|trituration(?:\s+(?:on|in|with))?|colou?rs?\b(?=\s*[:(])|colou?rants?\b|fillers?\b(?=\s*[:(])"
     r"|binders?\b(?=\s*[:(])|acidity\s+regulators?\b"
     r"|(?:emulsifier|thickener|stabili[sz]er|sweetener)s?\b(?=\s*[:(])"
     r"|f(?:ü|ue)llstoffe?\b|trennmittel\b|(?:film)?(?:ü|ue)berzugsmittel\b|kapselh(?:ü|ue)lle\b"
@@ -95,6 +96,7 @@ CLASSES = re.compile(
 )
 MILLIGRAMS = re.compile(r"m?c?g\b(?<=[mc]g)|[\u00b5\u03bcu]g|meq|\u043c", re.IGNORECASE)
 CLAUSE = re.compile(r"[,;\n](?![0-9])")
+CARRIED = re.compile(r"[0-9]\s?%\s+(?:in|on)\b", re.IGNORECASE)  # "B12 1 % in dicalcium phosphate"
 OPENED = re.compile(r"\s{0,3}:?\s{0,3}[(\[]")
 CLOSED = re.compile(r"[)\]]")
 NEXT = re.compile(r"[,;)\]]|\.(?![0-9])")
@@ -320,7 +322,7 @@ OF_HEADINGS = frozenset(
 )
 OF_CLASSES = frozenset(
     (
-        "trit in on bulk glaz anti rele coat flow firm gell thic colo fill bind acid emul stab "
+        "trit bulk glaz anti rele coat flow firm gell thic colo fill bind acid emul stab "
         "swee film "
         "full fuel saue suss tren uber uebe kaps farb trag trae ries saur saeu susu sues agen "
         "vuls glan subs regu fyld fyll klum tayt paak topa prot plni csom tome техн"

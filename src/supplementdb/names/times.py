@@ -178,12 +178,19 @@ def _letter_of(kind: str | None, written: str, word: str) -> tuple[str, int]:
     return "y", 0
 
 
+def _says_of_pieces(text: str) -> bool:
+    """Whether a text says how many pieces of an amount: "2 capsules of 200 mg", "2 pills each"."""
+    may_say = " of " in text or " each" in text or "half " in text or "/2 " in text or " p" in text
+    may_say = may_say or " de " in text or " da " in text or " \u00e0 " in text
+    return (may_say or " \u043f\u043e " in text) and _PIECES_OF.search(text) is not None
+
+
 @functools.lru_cache(maxsize=8)
 def may_speak_of_time(text: str) -> bool:
     """Whether a line holds any word of a rhythm or of a time of day: most lines hold none."""
     if text.count("-") > 1 or text.count("+") > 1 or _SHORT_TIME.search(text):
         return True
-    if any(map(text.__contains__, _OF_PIECE)) and _PIECES_OF.search(text):
+    if _says_of_pieces(text):
         return True
     if text.isascii():
         return not _OF_TIME.isdisjoint(_LETTERS.findall(text.lower()))
@@ -205,7 +212,6 @@ _SHORT_TIME = re.compile(
     r"[qQ][0-9][dD]\b|[0-9/.](?:(?<=[0-9])[xX]|(?<=/)\s?[jdJD\u0434]|(?<=\.)\s?[dD](?![^\W\d_]))"
 )
 # "2 capsules of 200 mg", "2 pills 25 mg each"
-_OF_PIECE = (" of ", " each", " \u00e0 ", " de ", " da ", " po ", " \u043f\u043e ", "/2 ", "half ")
 _PIECES_OF = re.compile(
     r"[1-9]\s[^\W\d_]{3,14}\s(?:of|\u00e0|de|da|po|\u043f\u043e)\s[0-9]|[0-9]\s?[^\W\d_]{1,3}\seach\b|(?:1/2|half)\s[^\W\d_]"
 )
