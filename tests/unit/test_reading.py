@@ -650,6 +650,11 @@ class TestStack:
         ("text", "often"),
         [
             ("Twice daily:\n- Magnesium 200 mg\n- Zinc 15 mg", [2, 2]),
+            ("Daily:\nMagnesium 400 mg\nTwice daily:\nIodine 150 mcg", [1, 2]),
+            ("Magnesium 400 mg\nTwice daily\nZinc 15 mg", [2, 1]),
+            ("Zinc 15 mg\nSig: take 1 tablet by mouth twice daily", [2]),
+            ("Zinc 15 mg\nDirections: 2 at night", [2]),
+            ("Mon: iron 65 mg\nsunday: zinc 15 mg", [1 / 7, 1 / 7]),
             ("**Twice a day with food**\nMagnesium 200 mg\nZinc 15 mg once a day", [2, 1]),
             ("Twice a day: magnesium 200 mg, calcium 500 mg", [2, 2]),
             ("3x per week:\n- Iron 65 mg", [3 / 7]),

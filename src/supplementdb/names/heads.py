@@ -13,7 +13,7 @@ from ..model.form import FormKind, Role
 from ..spelling import tokens
 from .leading import PER_DAY, Leading
 from .mentions import SEPARATOR, Mention
-from .quantities import Quantity, is_for_each
+from .quantities import Quantity
 from .words import ELEMENTAL, HOLDING, PLAIN
 
 __all__ = ["Head", "Owners"]
@@ -222,7 +222,7 @@ class Owners(Leading):
 
     def _is_of_both(self, owner: Mention, mentions: list[Mention]) -> bool:
         """Whether an only amount may be of two minerals: "calcium and magnesium 500 mg"."""
-        if len(self.amounts) > 1 or owner.forms or is_for_each(self.text, self.amounts[0]):
+        if len(mentions) < 2 or len(self.amounts) > 1 or owner.forms:
             return False
         before = [mention for mention in mentions if mention.end <= owner.start]
         return bool(before) and (

@@ -61,8 +61,13 @@ def read_line(catalog: Catalog, text: str, *, lang: str | None = None) -> Line:
         raise InputError("text", "must be text")
     if len(text) > MAX_TEXT:
         return Line(text=text, leftovers=(text,), doubts=(Doubt.AMOUNT_UNCLEAR,))
-    with decimal.localcontext(CONTEXT):
+    # An application's decimal settings change no reading; to copy them would take far longer.
+    theirs = decimal.getcontext()
+    decimal.setcontext(CONTEXT)
+    try:
         return _Reader(catalog, text, lang).line()
+    finally:
+        decimal.setcontext(theirs)
 
 
 _COMPLEX = {"complex", "complexe", "complejo", "complesso", "komplex", "kompleks", "blend"}

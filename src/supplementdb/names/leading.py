@@ -138,8 +138,11 @@ class Leading:
         letters = []
         if not _VITAMINS.isdisjoint(self.names.texts):
             letters = [word for word in self.names.words if word.text in _VITAMINS]
+        few = len(first_of) + len(letters) < 2
+        if few and (len(self.amounts) < 2 or "/" not in self.text):
+            return {}
         joined = _JOINED_NAMES.search(self.text, 0, first.start) is not None
-        if len(first_of) + len(letters) < 2 and not joined:
+        if few and not joined:
             return {}
         row = run_of_amounts(self.text, self._writing) or self._row_of_range(letters, first_of)
         if len(row) < 2 or any(m.end > row[0].start for m in first_of.values()):
