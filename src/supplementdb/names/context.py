@@ -44,6 +44,7 @@ from .subjects import (
     OF_DENIALS,
     OF_ELSEWHERE,
     OF_HEADINGS,
+    OF_SEARCHED,
     OF_STOPPED,
     OF_THINGS,
     OF_TOPICALS,
@@ -104,7 +105,7 @@ class Context:
         self._auxiliary_from = len(text)
         self._zones: list[tuple[int, int, int]] = []
         self._denied: list[tuple[int, int]] = []
-        if self._heads:
+        if not OF_SEARCHED.isdisjoint(self._heads):
             self._search(amounts)
         if ("% in" in text or "% on" in text) and (match := CARRIED.search(text)):
             self._zones.append(_zone(text, match.end()))
