@@ -129,6 +129,7 @@ def test_forms_and_weights(text: str, read: str) -> None:
         ("Calcium carbonicum Hahnemanni D12", "homeopathic"),
         ("magnesium citraat 400, hoeveel is dat?", "unit-missing"),
         ("Calcium and magnesium 500 mg", "amount-unclear"),
+        ("Natrium 0,5 g je 100 ml", "amount-unclear"),
         ("magnesium 200 mg, iron 65 mg every other day", "amount-unclear"),
         ("week 1: magnesium 100 mg daily, week 2: 200 mg daily", "amount-unclear"),
         ("Magnesium start with 100 mg and increase to 400 mg", "amount-unclear"),

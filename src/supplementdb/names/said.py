@@ -47,6 +47,11 @@ _CHANGED = re.compile(
     r"\bused\s+to\b|\b(?:dann|puis|luego|poi|potem|\u043f\u043e\u0442\u043e\u043c)\s+[0-9]",
     re.IGNORECASE,
 )
+# How much of it is taken is not said: "sodium 0.5 g per 100 ml".
+_PER_HUNDRED = re.compile(
+    r"(?:\b(?:per|pro|je|par|pour|por|na|i|\u043d\u0430|\u0432)\s|/\s?)100\s?(?:g|ml|\u0433|\u043c\u043b)\b",
+    re.IGNORECASE,
+)
 _INJECTED = frozenset(
     (
         "inj injection injectable iv infusion vial vials intravenous infus inyectable inyeccion "
@@ -99,6 +104,7 @@ def doubts_of_words(
         or _SOME_PIECES.search(text)
         or ("Mg" in text and _MG_OR_MG.search(text))
         or (may_be_either and _CHANGED.search(text))
+        or ("100" in text and _PER_HUNDRED.search(text))
     ):
         doubts.append(Doubt.AMOUNT_UNCLEAR)
     injected = words & _INJECTED
