@@ -168,7 +168,7 @@ THINGS = re.compile(
 )
 # Places, firms, works of art: what is named with an amount beside them may yet be taken.
 ELSEWHERE = re.compile(
-    r"\b(?:disease|syndrome|poisoning|toxicity|accumulates?|builds?\s+up|deficiency|anaemia|anemia|allergy|deficit|mangel|carence|carenza|carencia|"
+    r"\b(?:(?:my|recent|last|get|full|blood)\s+labs|labs?\s+(?:results?|work|values?|came|were)|disease|syndrome|poisoning|toxicity|accumulates?|builds?\s+up|deficiency|anaemia|anemia|allergy|deficit|mangel|carence|carenza|carencia|"
     r"test\s+strips?|water\s+bottle|fire\s+starter|insulin\s+zinc|(?:well|tap|ground|drinking)\s+water|mountains?|studio|album|songs?|movie|novel|marketing|ltd|llc|gmbh|coach|academy|stadium|"
     r"football|records|store\s+pickup|alloy|pigment|uhr|randevu|appointment|öffnungszeiten|"
     r"opening\s+hours|de\s+(?-i:El\s+Hierro))\b",
@@ -178,7 +178,7 @@ ELSEWHERE = re.compile(
 MEASURED = frozenset(
     (
         "tibc panel bilan serique badanie krwi blutbild blutwert blutwerte tsh bun hba1c "
-        "transferrin hemoglobin haemoglobin creatinine egfr крови tahlil tahlili labs bloods"
+        "transferrin hemoglobin haemoglobin creatinine egfr крови tahlil tahlili bloods"
     ).split()
 )
 MEASURED_CJK = re.compile("血清|検査|检测|化验|血液|검사|수치")
@@ -361,7 +361,7 @@ OF_THINGS = frozenset(
 WORDS_OF_THINGS = frozenset("mine chelator chelators chelation chlordioxid glucose".split())
 OF_ELSEWHERE = frozenset(
     (
-        "dise synd pois toxi accu buil "
+        "labs lab dise synd pois toxi accu buil "
         "defi anae anem alle mang care test wate fire insu well tap grou drin moun stud albu "
         "song movi nove mark ltd llc gmbh coac acad stad foot reco stor allo pigm uhr rand appo "
         "offn open hier"
