@@ -101,6 +101,7 @@ def reading(text: str) -> str:
         ("Lithium 300 mg TID", "lithium 300 mg unknown [basis-open]"),
         ("Lithium 5 mg", "lithium 5 mg elemental"),
         ("Larkfield Labs Zinc", "zinc unknown [amount-missing]"),
+        ("SURGERY CALCICHEWS CALCIUM", "calcium unknown [amount-missing]"),
         ("lithium 10 mEq", "lithium 10 mEq elemental"),
         ("potassium chloride CR 600 mg", "potassium chloride 600 mg unknown [basis-open]"),
         ("hydrocortisone cream, zinc 15 mg", "zinc 15 mg elemental"),

@@ -362,7 +362,7 @@ class Vocabulary:
         spelled = {word}
         if len(word) > 6 and word not in self.words:
             latin = word.replace("ks", "x").replace("k", "c")
-            spelled |= {latin, f"{latin}e", latin[:-1]}
+            spelled |= {latin, f"{latin}e", latin.rstrip("aou")}
         return _MEDICINE.search(word) is not None or any(
             entry.section == "medications"
             for name in spelled
