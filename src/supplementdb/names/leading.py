@@ -223,7 +223,7 @@ class Leading:
             return {}
         first = self.amounts[0]
         later = [mention for mention in mentions if mention.start > first.start]
-        if self._is_active(self.names.before(first.start)):
+        if self._is_named_before(first) and self._is_active(self.names.before(first.start)):
             return {}  # "Vitamin C 500 mg magnesium 100 mg zinc"
         paired = self._paired(mentions)
         if paired:

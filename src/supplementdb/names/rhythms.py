@@ -226,7 +226,7 @@ def rhythms(text: str) -> list[Rhythm]:
             often, times = counted
             many = None if "t" in match[0] or is_plain else _pieces_beside(words, match)
             if served.is_of_a_day:
-                often = _ONE
+                often = min(often, _ONE)
             elif "t" in match[0] or many:
                 # "200 mg per 2 capsules, 2 capsules daily": of all pieces that the amount is of.
                 often = CONTEXT.divide(CONTEXT.multiply(often, many or _ONE), served.pieces)

@@ -49,7 +49,7 @@ _HOLD = [[word] for word in "enthalten contain provide supply contienen contienn
 # "2 capsules of 200 mg", "2 tabletki po 100 mg"; "1/2 Tablette Zink 50 mg"
 _TAKEN_OF = re.compile(r"(n)y?t([yplvA])y?(?=[nf]u)")
 _PART_TAKEN = re.compile(r"(n)y?t[yplvA]{0,3}(?=[nf]u)")
-_OF = frozenset("of a de da po по van with mit at zu".split())
+_OF = frozenset("of a de da po по van at zu".split())
 # "3 caps magnesium (133 mg each)"
 _TAKEN_EACH = re.compile(r"(n)y?ty?[(,]?[nf]u([py])")
 _EACH = frozenset(
@@ -83,9 +83,8 @@ def serving(text: str, words: Read) -> Serving:
         word = words.folded[before] if before >= 0 else ""
         behind = _DAILY.match(classes, match.end()) is not None
         # "Dose: 2 capsules daily" says how many are taken.
-        says = (before >= 0 and classes[before] == "p" and word in _PER) or word in _PER
         holds = classes[match.end() :][:1] == "I" or words.folded[match.end() :][:1] in _HOLD
-        if says or holds or (word in _SERVINGS and not behind):
+        if word in _PER or holds or (word in _SERVINGS and not behind):
             return Serving(words.counts[at], of_a_day, taken, span)
     return Serving(_ONE, of_a_day, taken, span)
 
