@@ -230,7 +230,7 @@ PLAIN = (
         "nehme nimm prends prend prendo prende assumo tomo toma biorę biore neem slik tar tager "
         "beru ich je jag jeg yo io "
         "aim for try use using split alternate either or u oder entweder lub eller ou o или adding "
-        "adds need compter empfohlene gunde zu"
+        "adds need compter empfohlene gunde zu size"
     )
 )
 """Words that carry nothing, so that leftovers show what was really not understood."""
