@@ -50,6 +50,14 @@ _ORGANIC = re.compile(
     "|[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff]{3}$"
 )
 _COUNTER_IONS = {"calcium", "sodium", "potassium", "magnesium"}
+# What the names of anions hold, and no granules, concentrates or whatever else ends as they do.
+_CHEMICAL = re.compile(
+    r"sul[fp]|pho?s|fosf|hydr?ox|hidrox|idross|ialur|hyal|hial|meth?[yi]l|but[yi]r|uron|fol[ai]|mangan|"
+    r"nitr|chlor|clor|[vw]al[i]?pr|glut|citr|cytr|tart|winian|salic|benz|algin|chol|silic|styr|oxal|edet|thio|"
+    r"tio[kc]|keto|laur|palm|stear|undec|pang|sacch|cycl|sorb|propi|[ck]asein|capr[yi]"
+    "|\u0441\u0443\u043b\u044c\u0444|\u0444\u043e\u0441\u0444|\u0433\u0438\u0434\u0440\u043e\u043a\u0441|\u0433\u0438\u0430\u043b\u0443\u0440|\u043c\u0435\u0442\u0438\u043b|\u0444\u043e\u043b|\u043d\u0438\u0442\u0440"
+)
+_PRODUCTS = re.compile(r"(?:granul|[ck]on[zc]entr|pr[ae]par|isol|h[yi]drol[iy]s|extra[ck])\w{2,6}$")
 _OF = {"de", "di", "d", "do", "of", "van"}
 _SALT_BEFORE = {"sale", "sel", "sal", "sol", "соль", "sare"}
 
@@ -118,6 +126,8 @@ class Bound(Words):
         if mention.mineral not in _COUNTER_IONS:
             return False  # "chromium dinicocysteinate" is taken for the chromium
         words, last = self.words, behind
+        if last < len(words) and words[last].text == "disodium":
+            last = behind = behind + 1  # "calcium disodium EDTA"
         # "Calcium-Beta-Hydroxy-Beta-Methylbutyrat"
         while last < len(words) and self.text[words[last - 1].end : words[last].start] == "-":
             last += 1
@@ -138,9 +148,11 @@ class Bound(Words):
 
     def _is_no_known_salt(self, word: str) -> bool:
         """Whether a word is of an anion, and no known one is spelled so or nearly so."""
-        return (
+        return word == "edta" or (
             len(word) > 8
             and ends_as_anion(word)
+            and _CHEMICAL.search(word) is not None
+            and not _PRODUCTS.search(word)
             and word not in self._vocabulary.words
             and word not in PLAIN
             and not self._vocabulary.is_near_a_salt(word)

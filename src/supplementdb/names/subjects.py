@@ -159,8 +159,8 @@ THINGS = re.compile(
     r"engrais|abono|concime|gübre|nawóz|удобрени\w+|gödsel|foliar|"
     r"batter(?:y|ies)|earrings?|necklace|skillet|gym|hotel|(?:iron|copper)\s+kettle|copper\s+iud|"
     r"chemin\s+de\s+fer|fer\s+[aà]\s+(?:repasser|cheval|lisser|souder)|ferro\s+da\s+stiro|santa\s+fe|"
-    r"upper\s+limit|tolerable\s+upper|rda\s+(?:of|for)|allergic\s+to|permanganates?|acs\s+reagent|laboratory\s+use|cobre\s+(?:sus?|tu|el|os?)|"
-    r"scuola\s+calcio|ferro\s+de\s+engomar|watercolou?rs?|ice\s+melt|de-?icer|lawns?|(?:swimming\s+)?pool|piscin\w{1,3}|hnojiv\w{1,3}|"
+    r"(?<!.)(?:tolerable\s+)?upper\s+limit|rda\s+(?:of|for)\s+\w+\s+is|permanganates?|acs\s+reagent|laboratory\s+use|cobre\s+(?:sus?|tu|el|os?)|"
+    r"scuola\s+calcio|ferro\s+de\s+engomar|watercolou?rs?|ice\s+melt|de-?icer|lawns?|swimming\s+pool|pool\s+(?:water|salt)|piscin\w{1,3}|hnojiv\w{1,3}|"
     r"trávník\w{0,2}|trawnik\w{0,3}|felsenbirnen?|calcio\s+(?:d'inizio|d'angolo|di\s+rigore)|"
     r"serie\s+[abc]|de\s+koper\s+(?:betaalt|krijgt|ontvangt)|(?:oli|on|meni)\s+rikki|"
     r"de\s+hierro\s+forjado|b(?:ü|ue)geleisen|eisenbahn\w*|d(?:ü|ue)nger)\b",
@@ -183,7 +183,10 @@ MEASURED = frozenset(
 )
 MEASURED_CJK = re.compile("血清|検査|检测|化验|血液|검사|수치")
 # "Magnesium citrate 400, how much is that?": a number that may be an amount.
-NUMBERED = re.compile(r"(?<![\w.,:/-])[1-9][0-9]{1,3}(?![\w:/]|[.,][0-9])")
+NUMBERED = re.compile(
+    r"(?<![\w.,:/-])[1-9][0-9]{1,3}(?![\w:/%]|[.,][0-9]|[\s-]?(?:y(?:ea)?rs?|y/?o|months?|weeks?|days?|hours?|hrs?|"
+    r"min|am\b|pm\b|jahr|monat|woch|tag|stund|ans\b|mois|a\u00f1os|meses|anni|mesi|lat\b|jaar|\u00e5r\b|\u043b\u0435\u0442))"
+)
 TALK = frozenset(
     (
         "i me my we can could someone anyone why makes make is are was there any do does did which "
@@ -202,8 +205,8 @@ DENYING = re.compile(
     r"wchłanianie|усвоению|всасывание)|n[ãa]o\s+cont[ée]m|no\s+contiene|ne\s+contient\s+pas|non\s+contiene|"
     r"enthält\s+kein\w*|bevat\s+geen|ei\s+sisällä|innehåller\s+inte|indeholder\s+ikke|nie\s+zawiera|"
     r"не\s+содержит|neobsahuje|w/o|without(?:\s+added)?|zero(?:\s+added)?|free\s+(?:of|from)|no\s+added|contains?\s+no|does\s+not\s+contain|"
-    r"do(?:es)?n['’]t\s+contain|used\s+to\s+(?:take|use)|never|(?:do|did|does|is|was)n['’]t|"
-    r"no\s+longer(?:\s+(?:taking|take|using|use))?|(?-i:STOP|HOLD|DISCONTINUED?)|discontinued?(?=:)|not\s+a\s+significant\s+source\s+of|no|not|non|minus|nicht|niet|nie|inte|ikke|"
+    r"do(?:es)?n['’]t\s+contain|used\s+to\s+(?:take|use)|allergic\s+to|never|(?:do|did|does|is|was)n['’]t|"
+    r"no\s+longer(?:\s+(?:taking|take|using|use))?|(?-i:(?:(?<![^\n])|(?<=[,;]\s))(?:STOP|HOLD|DISCONTINUED?)(?=:?(?:\s[^\W\d_]{1,20}){1,3}\s[0-9]))|discontinued?(?=:)|not\s+a\s+significant\s+source\s+of|no|not|non|minus|nicht|niet|nie|inte|ikke|"
     r"pas\s+(?:de|d')|ne\s+prends?\s+pas(?:\s+de)?|n\u00e3o\s+tomo|no\s+tomo|nie\s+bior\u0119|"
     r"non\s+(?:assumo|prendo)(?:\s+pi\u00f9)?|dej\u00e9(?:\s+de\s+tomar)?|parei|inget|ingen|gestopt\s+met|"
     r"statt|anstatt|au\s+lieu\s+d[eu']|en\s+lugar\s+de|instead\s+of|invece\s+d[ei]l?|zamiast|"
@@ -243,9 +246,7 @@ LITTLE = re.compile(
     re.IGNORECASE,
 )
 # The letters that these words have in common, in the order that is rarest first.
-MAY_DENY_BEHIND = re.compile(
-    r"[fFlLvV(](?:(?i:re|ess|ri|apaa)|(?<=\()(?i:abg|pau|ges|arr|sus|sos|ods|sto|dis|slu))"
-)
+MAY_DENY_BEHIND = re.compile(r"[fFlLvV](?i:re|ess|ri|apaa)")
 _DENIED_WORD = r"[^\W_]{1,30}(?:-[^\W_]{1,30})?"
 _MORE_DENIED = (
     rf"(?:(?:\s{_DENIED_WORD})?(?:\s?[/&+]\s?|\s(?:and|or|nor|und|oder|noch|et|ou|ni|y|o|e|i|og|och|"
@@ -268,15 +269,18 @@ CLAIMED = re.compile(
     re.IGNORECASE,
 )
 # "Eisen 50 mg abgesetzt", "iron 65 mg - discontinued"
+_STOPPED = (
+    r"abgesetzt|pausiert|gestoppt|arr\u00eat\u00e9e?s?|suspendid[oa]|sospes[oa]|odstawion\w{1,2}|stopped|"
+    r"discontinued|paused|gestopt|slutat|отменен\w{0,2}"
+)
 STOPPED_BEHIND = re.compile(
-    r"[^()\n,;]{0,24}?[\s\u2013\u2014:-]{1,3}(?:abgesetzt|pausiert|gestoppt|arr\u00eat\u00e9e?s?|suspendid[oa]|sospes[oa]|"
-    r"odstawion\w{1,2}|stopped|discontinued|paused|gestopt|\u043e\u0442\u043c\u0435\u043d\u0435\u043d\w{0,2})\b(?!\s(?:by|taking))",
+    r"(?:\s{0,2}[0-9][0-9.,]{0,8}\s?[^\W\d_]{1,4})?(?:\s(?:daily|tablets?|tabl))?[\s\u2013\u2014:,(-]{1,4}"
+    rf"(?:(?:was|is)\s)?(?:{_STOPPED})\b(?!\s(?:by|taking))|[^()\n]{{0,14}}\((?:{_STOPPED})\)",
     re.IGNORECASE,
 )
-OF_STOPPED = frozenset("abge paus gest arre susp sosp odst stop disc отме".split())
+OF_STOPPED = frozenset("abge paus gest arre susp sosp odst stop disc slut отме".split())
 DENIED_BEHIND = re.compile(
-    r"[^()\n]{0,14}\((?:abgesetzt|pausiert|gestoppt|arr\u00eat\u00e9|suspendido|sospeso|odstawion\w|stopped|"
-    r"discontinued|gestopt|slutat)\)|\s?-?(?:free|less(?!\s+than)|frei|fri|vrij|vapaa|i\u00e7erme\w+)\b|\s?(?:無添加|不使用|무첨가|不含)",
+    r"\s?-?(?:free|less(?!\s+than)|frei|fri|vrij|vapaa|i\u00e7erme\w+)\b|\s?(?:無添加|不使用|무첨가|不含)",
     re.IGNORECASE,
 )
 
@@ -291,7 +295,7 @@ COUNTER_ION = frozenset(
         "рибофлавин lipoate ala docusate aminobenzoate phytate folinate levomefolate "
         "methylfolate methyltetrahydrofolate hydroxybutyrate bhb hydroxycitrate hca polyacrylate "
         "methylfolaat folinaat ascorbate ascorbat ascorbato askorbinian ester "
-        "edta sennosides sennoside sennosid gobhb cdp citicoline ghk clav hydroxycitric "
+        "sennosides sennoside sennosid gobhb cdp citicoline ghk clav hydroxycitric "
         "valproat valproaat valproato valproinian walproinian walproinianu picosulfaat pikosulfat "
         "docusaat docusato dokuzat klavulanat clavulanaat clavulanato klawulanian clavulanat "
         "alendronat alendronaat alendronato alendronian heparine heparina heparyna eparina "
@@ -352,7 +356,7 @@ OF_THINGS = frozenset(
         "rich over stor kill laun drai blea fert earr neck kett iud gym chem repa liss soud "
         "chev stir "
         "sant forj buge bueg eise dung duen scar camp merc reke blad engr abon conc gubr nawo "
-        "удоб gods foli uppe tole rda alle perm reag labo cobr scuo engo wate melt deic icer lawn "
+        "удоб gods foli uppe tole rda perm reag labo cobr scuo engo wate melt deic icer lawn "
         "pool pisc hnoj trav traw fels iniz ango rigo "
         "seri beta krij ontv rikk"
     ).split()
@@ -369,7 +373,7 @@ OF_ELSEWHERE = frozenset(
 )
 OF_DENIALS = frozenset(
     (
-        "disc hold used neve didn isn wasn "
+        "alle stop disc hold used neve didn isn wasn "
         "pas ne nao no nie non deje pare inge gest stat anst au en inst inve zami zero sepa "
         "abso upta uppt oppt opta aufn asso opna wchł усво всас ei neob не neve nich niet inte "
         "ikke w stop quit free low lowe redu cont does do don not minu away avoi ohne frei kein "

@@ -231,11 +231,11 @@ class Vocabulary:
         return self._near.nearest(word) or self._salt_near(word)
 
     def _salt_near(self, word: str) -> str | None:
-        """The one salt that a long word like one is a slip away from, in any language."""
+        """The one salt that a long word like one is a single slip away from, in any language."""
         if len(word) < 8 or not ends_as_anion(word):
             return None
-        near = self._salts.near(word)
-        best = {self._ligands[salt] for salt in near[min(near)]} if near else set()
+        # Two slips make a salt of "apportato" and of "limitate".
+        best = {self._ligands[salt] for salt in self._salts.near(word).get(1, ())}
         return best.pop() if len(best) == 1 else None
 
     def _words_of(self, word: str) -> tuple[tuple[int, str], ...]:

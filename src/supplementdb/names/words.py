@@ -68,7 +68,7 @@ def _cases(letter: str) -> str:
 ELEMENTAL = _set(
     "elemental elementary elementar elementares elementarem elementaire elementare elementarny "
     "elementinio elementinis elementair elementaires élémentaire élément elemento "
-    "elementarnego elementárneho elementer reines reinem чистого чистый czystego čistého "
+    "elementarnego elementárneho elementer "
     "элементарный элементарного элементарное ionen jonów ions iones ioni ionów ионов"
 )
 """Words that say that the weight is the element's."""
@@ -230,7 +230,8 @@ PLAIN = (
         "nehme nimm prends prend prendo prende assumo tomo toma biorę biore neem slik tar tager "
         "beru ich je jag jeg yo io "
         "aim for try use using split alternate either or u oder entweder lub eller ou o или adding "
-        "adds need compter empfohlene gunde zu size"
+        "adds need compter empfohlene gunde zu size "
+        "reines reinem reiner чистого чистый czystego čistého"
     )
 )
 """Words that carry nothing, so that leftovers show what was really not understood."""
