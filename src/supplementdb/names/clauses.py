@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from ..regimen import Slot
+from .numbers import CONTEXT
 from .quantities import Quantity
 from .rhythms import Rhythm, rhythms
-from .times import CONTEXT, is_divided, slots
+from .times import is_divided, slots
+from .words import AND_WITH
 
 __all__ = ["Intakes"]
 
@@ -23,7 +25,7 @@ def __dir__() -> list[str]:
 # Outside of brackets: "magnesium 400 mg at night, zinc 15 mg"; what "+" and "and" join is taken
 # together.
 _PARTING = re.compile(r"[;,](?![0-9])|\n|\.\s(?=[A-Z0-9])")
-_JOINER = re.compile(r"\s{0,3}(?:[+|&.]|and|und|et|y|e|i|plus|with|mit|avec|con)\s", re.IGNORECASE)
+_JOINER = re.compile(rf"\s{{0,3}}(?:[+|&.]|{AND_WITH})\s")
 _NEAR = 24  # letters
 _ONCE = Decimal(1)
 

@@ -15,7 +15,7 @@ def __dir__() -> list[str]:
 
 OWN_WORDS = frozenset(
     (
-        "apparate aspirate carbamate dehydrate laminate salivate separaat separate seperate "
+        "apparate aspirate carbamate dehydrate laminate salivate separate seperate "
         "stargate stellate "
         "carbonated carbonite chlorite chopper cooper copier cropper floride glutarate "
         "manganate nickels nyckel phosphatide phosphite potassic selenide silicates silicone "

@@ -14,7 +14,7 @@ from ..spelling import tokens
 from .leading import PER_DAY, Leading
 from .mentions import SEPARATOR, Mention
 from .quantities import Quantity
-from .words import ELEMENTAL, HOLDING, PLAIN
+from .words import AND, ELEMENTAL, HOLDING, PLAIN
 
 __all__ = ["Head", "Owners"]
 
@@ -56,7 +56,7 @@ _OF = {"of", "de", "von", "van", "di", "d"}
 _LISTING = re.compile(r"[,;+&|/\n]|\b(?:and|und|et|y|e|i)\b", re.IGNORECASE)
 
 
-_BOTH = re.compile(r"\s?[&/+-]\s?|\s(?:and|und|et|y|e|i|och|og|en)\s", re.IGNORECASE)
+_BOTH = re.compile(rf"\s?[&/+-]\s?|\s{AND}\s")
 _start = operator.attrgetter("start")
 
 

@@ -23,6 +23,7 @@ from .clauses import Intakes
 from .forms import told
 from .heads import Head, Owners
 from .mentions import Mention, Names
+from .numbers import CONTEXT
 from .quantities import (
     Quantity,
     bare_numbers,
@@ -34,7 +35,6 @@ from .quantities import (
 from .rhythms import is_daily
 from .said import doubts_of_words, is_diluted
 from .tidying import is_scanned, tidy
-from .times import CONTEXT
 from .vocabulary import writing_of
 from .words import VITAMINS
 

@@ -12,7 +12,7 @@ from .mentions import SEPARATOR, Mention, Names
 from .numbers import Writing
 from .quantities import Quantity, counts, ends_of, is_for_each, run_of_amounts
 from .spelled import Word
-from .words import ELEMENTAL, HOLDING, JOINING, PLAIN, SOURCING, TAKING, VITAMINS
+from .words import AND_WITH, ELEMENTAL, HOLDING, JOINING, PLAIN, SOURCING, TAKING, VITAMINS
 
 __all__ = ["PER_DAY", "Leading"]
 
@@ -45,16 +45,15 @@ _VITAMINS = frozenset(
 ) | {f"{of}{number}" for of in "bdk" for number in range(100)}
 
 
-_ACTIVES = frozenset(
+_ACTIVES = {word for word in _VITAMINS if len(word) > 1} | frozenset(
     (
-        "folic folate folsaure folique folico biotin biotine biotina lutein luteina creatine "
-        "kreatin collagen kollagen taurine taurin melatonin ashwagandha quercetin coq10 niacin "
-        "thiamin thiamine riboflavin pantothenic choline inositol omega glutathione elderberry "
-        "turmeric curcumin lactoferrin b1 b2 b3 b5 b6 b9 b12 d3 k2"
+        "biotin biotine biotina lutein luteina creatine kreatin collagen kollagen taurine taurin "
+        "melatonin ashwagandha quercetin coq10 niacin thiamin thiamine riboflavin pantothenic "
+        "choline inositol omega glutathione elderberry turmeric curcumin lactoferrin"
     ).split()
 )
 # What joins names that a row of amounts is of.
-_JOINED_NAMES = re.compile(r"\s?[+&/]\s?|\s(?:and|und|et|y|with|mit|avec|con)\s", re.IGNORECASE)
+_JOINED_NAMES = re.compile(rf"\s?[+&/]\s?|\s{AND_WITH}\s")
 
 
 class Leading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import functools
 import re
+from decimal import Context
 from typing import NamedTuple
 
 from ..amounts import Amount, Unit
@@ -13,11 +14,15 @@ from ..regimen import Doubt
 from ..spelling import small
 from .words import any_of
 
-__all__ = ["ENGLISH", "NUMBER", "UNIT", "UNITS", "Readings", "Writing", "readings"]
+__all__ = ["CONTEXT", "ENGLISH", "NUMBER", "UNIT", "UNITS", "Readings", "Writing", "readings"]
 
 
 def __dir__() -> list[str]:
     return __all__
+
+
+# Our own context, so that an application's decimal settings cannot change an answer.
+CONTEXT = Context(prec=12)
 
 
 class Writing(NamedTuple):

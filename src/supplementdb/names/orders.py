@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
-from decimal import Context, Decimal
+from decimal import Decimal
 
-from .numbers import NUMBER, UNIT, readings
+from .numbers import CONTEXT, NUMBER, UNIT, readings
 
 __all__ = ["written_out"]
 
@@ -15,7 +15,6 @@ def __dir__() -> list[str]:
     return __all__
 
 
-_CONTEXT = Context(prec=12)
 _MOST_PIECES = 12
 _ROW = re.compile(
     r"(?<![\w.,/-])[0-9][0-9.,]{0,6}(?:-[0-9][0-9.,]{0,6}){2,5}(?=\s?(?:mg|mcg|g)\b)",
@@ -50,10 +49,15 @@ _TOTAL = re.compile(
     rf"((?:[0-9]{{1,2}}\s[^\W\d_]{{3,12}})?\s?)\(\s?((?:{NUMBER})\s?(?:{UNIT}))\stotal\)",
     re.IGNORECASE,
 )
+# What says how often, behind an amount or a volume.
+_OFTEN = (
+    r"by\smouth|po\b|orally|once|twice|daily|every|nightly|at\s|in\sthe|a\sday|per\sday|bid|tid|qid|qd|"
+    r"b\.?d\b|tds|qds|par\sjour|al\sd\u00eda|al\sgiorno|am\sTag|pro\sTag|t\u00e4glich|dziennie|per\sdag|"
+    r"\u0432\s\u0434\u0435\u043d\u044c"
+)
 # "Take 800 mg by mouth", and not "take 800 mg calcium".
 _TAKEN = re.compile(
-    rf"\btake\s({NUMBER})\s?({UNIT})\b(?=\s?(?:$|[.,;)]|by\smouth|po\b|orally|once|twice|daily|every|"
-    r"nightly|[0-9]|two\b|three\b|four\b|at\s|in\sthe|a\sday|per\sday|each|bid|tid|qid|qd))",
+    rf"\btake\s({NUMBER})\s?({UNIT})\b(?=\s?(?:$|[.,;)]|[0-9]|two\b|three\b|four\b|each|{_OFTEN}))",
     re.IGNORECASE,
 )
 _STRENGTH = re.compile(rf"(?<![\w.,])({NUMBER})\s?({UNIT})\b", re.IGNORECASE)
@@ -64,9 +68,7 @@ _VOLUME = re.compile(
 )
 _POURED = re.compile(
     r"(?<![/\w.])(?<!/\s)(?<!per\s)(?<!pro\s)(?<!par\s)([0-9]{1,3}(?:\.[0-9])?)\s?(?:ml|\u043c\u043b)"
-    r"(?=\s(?:by\smouth|po|orally|once|twice|daily|every|par\sjour|al\sd\u00eda|al\sgiorno|am\sTag|pro\sTag|"
-    r"t\u00e4glich|dziennie|per\sdag|\u0432\s\u0434\u0435\u043d\u044c|"
-    r"[0-9]x?\s?(?:times|daily)|a\sday|per\sday|bid|tid|qid|qd|at\s|in\sthe|nightly|b\.?d\b|tds|qds))",
+    rf"(?=\s(?:[0-9]x?\s?(?:times|daily)|{_OFTEN}))",
     re.IGNORECASE,
 )
 
@@ -105,7 +107,7 @@ def _whole(match: re.Match[str]) -> str:
     one, each = (readings(of, u).low for of, u in ((whole, unit), (part, other or unit)))
     if one is None or each is None or one.kind != each.kind:
         return match[0]
-    total = _CONTEXT.multiply(each.to(one.unit).value, Decimal(many))
+    total = CONTEXT.multiply(each.to(one.unit).value, Decimal(many))
     return f"{whole} {unit} " if total == one.value else match[0]
 
 
@@ -126,7 +128,7 @@ def _pieces(match: re.Match[str]) -> str:
     strength, dose = (readings(of[1], of[2]).low for of in (before, match))
     if strength is None or dose is None or strength.kind != dose.kind or not strength.value:
         return match[0]
-    many = _CONTEXT.divide(dose.to(strength.unit).value, strength.value)
+    many = CONTEXT.divide(dose.to(strength.unit).value, strength.value)
     return _counted(many, "tablets") or match[0]
 
 
@@ -139,13 +141,13 @@ def _poured(text: str) -> str:
     if not one:
         return text
     return _POURED.sub(
-        lambda match: _counted(_CONTEXT.divide(Decimal(match[1]), one), "doses") or match[0], text
+        lambda match: _counted(CONTEXT.divide(Decimal(match[1]), one), "doses") or match[0], text
     )
 
 
 def _counted(many: Decimal, what: str) -> str:
     """So many of something, if that is a number that people take; otherwise nothing."""
-    halves = _CONTEXT.multiply(many, Decimal(2))
+    halves = CONTEXT.multiply(many, Decimal(2))
     if not 0 < many <= _MOST_PIECES or halves != halves.to_integral_value():
         return ""
     return f"{many.normalize():f} {what}"

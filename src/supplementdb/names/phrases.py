@@ -57,7 +57,11 @@ _PHRASES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         # No numbers of times: "10x Magnesium Complex", "3x potency"
         (
             ("potency", "strength", "absorption", "complex", "power"),
-            r"\b[0-9]{1,2}x\s(?=(?:[^\W\d_]{2,14}\s)?(?:potency|strength|absorption|complex|power)\b)",
+            # "2x magnesium complex" may be two of them.
+            (
+                r"\b[0-9]{1,2}x\s(?=(?:potency|strength|absorption|power)\b)"
+                r"|\b(?:[5-9]|1[0-9])x\s(?=[^\W\d_]{2,14}\scomplex\b)"
+            ),
             "",
         ),
     )

@@ -11,7 +11,7 @@ from ..amounts import Amount
 from ..regimen import Doubt
 from ..spelling import small, tokens
 from .numbers import ENGLISH, NUMBER, UNIT, Writing, readings
-from .words import PIECES
+from .words import EACH, PIECES, any_of
 
 __all__ = [
     "OR_WORDS",
@@ -239,9 +239,7 @@ _RUN = re.compile(
     re.IGNORECASE,
 )
 _IN_RUN = re.compile(rf"(?P<number>{NUMBER})\s?(?P<unit>{UNIT})?", re.IGNORECASE)
-_EACH = re.compile(
-    r"\s?(?:each|jeweils|chacun|cada\s(?:uno|um)|ciascuno|elk|vardera|hver)\b", re.IGNORECASE
-)
+_EACH = re.compile(rf"\s?(?:{any_of(EACH - {'cada'})}|cada\s(?:uno|um))\b", re.IGNORECASE)
 
 
 _EACH_BEFORE = re.compile(r"\b(?:je|each|jeweils|cada|po)\s$", re.IGNORECASE)

@@ -13,8 +13,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
+from .numbers import CONTEXT
 from .servings import serving
-from .times import CONTEXT, MAKING, SIGNS, Read, may_speak_of_time, read
+from .times import MAKING, SIGNS, Read, may_speak_of_time, read
 
 __all__ = ["Rhythm", "intakes", "is_daily", "rhythms"]
 
@@ -126,7 +127,7 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[Decimal, ...], str], _Cou
             r"e[lp]?(n)[r.]?[dDNj]|dS(n)|(?:e|Ol|e[lp])(a)[dN]",
             lambda n, _: _part(_ONE, n[0]),
         ),
-        (r"b[dN]|db|dp[MQ]|z|Old", lambda _, __: _part(_ONE, _TWO)),
+        (r"b[dN]|db|dpQ|z|Old", lambda _, __: _part(_ONE, _TWO)),
         # "monthly", "once a month"
         (
             r"(?:(?:(n)x|(o))[pe/]{1,2}|e)(m)",
@@ -148,8 +149,10 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[tuple[Decimal, ...], str], _Cou
             _at_slots,
         ),
         # "2 bd" behind an amount; "tablets 2 tds"
-        (r"(?<=[uv.,])(n)(s)", lambda n, _: _often(n[1], n[0]) if n[0] <= _FEW else _often(n[1])),
-        (r"t[,.-]?(n)(s)", lambda n, _: _often(n[1], n[0]) if n[0] <= _FEW else _often(n[1])),
+        (
+            r"(?:t[,.-]?|(?<=[uv.,]))(n)(s)",
+            lambda n, _: _often(n[1], n[0]) if n[0] <= _FEW else _often(n[1]),
+        ),
         # "2 x 1 daily", "1 x 3/die"
         (rf"(n)x(n)t?\.?{_DAY}", lambda n, _: _often(n[0], n[1])),
         (

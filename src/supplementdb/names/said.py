@@ -16,8 +16,8 @@ def __dir__() -> list[str]:
     return __all__
 
 
-_OR = frozenset("or either oder ou lub eller или tai nebo vagy sau veya albo entweder".split())
 _ANY_OR = frozenset(OR_WORDS.split("|"))
+_OR = (_ANY_OR - {"o", "vai"}) | {"either", "entweder"}  # other words in some languages
 # "25 mg or 50"
 _OR_ELSE = re.compile(
     rf"[0-9]\s?(?:[^\W\d_]{{1,5}}\s)?(?:{OR_WORDS})\s[0-9]{{2,4}}\b", re.IGNORECASE
@@ -43,8 +43,8 @@ _SOME_PIECES = re.compile(
 # What changes in the course of time, or did.
 _CHANGED = re.compile(
     r"\bthen\s+(?:[0-9]|up)|\b(?:increas\w{1,4}|rais\w{1,3}|reduc\w{1,4}|titrat\w{1,4}|went|down|up)\s+(?:to|from)\b|"
-    r"\breduced\b|\bweek\s?[0-9]|\bdays?\s[0-9]{1,2}\s?[-\u2013]|\bfor\s+[0-9]{1,2}\s+(?:days|weeks)\s+then|"
-    r"\bused\s+to\b|\b(?:dann|puis|luego|poi|potem|\u043f\u043e\u0442\u043e\u043c)\s+[0-9]",
+    r"\breduced\s(?:my\s)?[^\W\d_]{2,12}\sfrom\b|\bweek\s?[0-9]|\bdays?\s[0-9]{1,2}\s?[-\u2013]|\bfor\s+[0-9]{1,2}\s+(?:days|weeks)\s+then|"
+    r"\bused\s+to\s+(?:take|use)\b|\b(?:dann|puis|luego|poi|potem|\u043f\u043e\u0442\u043e\u043c)\s+[0-9]",
     re.IGNORECASE,
 )
 # How much of it is taken is not said: "sodium 0.5 g per 100 ml".

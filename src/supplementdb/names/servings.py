@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from .times import Read
+from .words import EACH, HOLDING
 
 __all__ = ["Serving", "serving"]
 
@@ -37,7 +38,7 @@ _ONE = Decimal(1)
 _MOST = 12  # pieces that are taken at once
 _PIECES = re.compile(r"(n)y?t")
 _DAILY = re.compile(r"[,.v]{0,2}(?:[pO]{0,2}[dD]|/[dj]|[no]x|o|s)")
-_PER = frozenset("per pro por pour je na pe par in w для на в".split())
+_PER = frozenset("per pro por pour na pe par in w для на в".split())
 _SERVINGS = frozenset(
     (
         "size serving servings portion portionsgrosse portionsgroesse porcion porzione porcja "
@@ -45,16 +46,13 @@ _SERVINGS = frozenset(
         "dagdosering dagdosis dagsdos davka adag doza дозировка доза порция порции"
     ).split()
 )
-_HOLD = [[word] for word in "enthalten contain provide supply contienen contiennent".split()]
+_HOLD = frozenset("enthalten contain provide supply contienen contiennent".split())
 # "2 capsules of 200 mg", "2 tabletki po 100 mg"; "1/2 Tablette Zink 50 mg"
 _TAKEN_OF = re.compile(r"(n)y?t([yplvA])y?(?=[nf]u)")
 _PART_TAKEN = re.compile(r"(n)y?t[yplvA]{0,3}(?=[nf]u)")
 _OF = frozenset("of a de da po по van at zu".split())
 # "3 caps magnesium (133 mg each)"
 _TAKEN_EACH = re.compile(r"(n)y?ty?[(,]?[nf]u([py])")
-_EACH = frozenset(
-    "each apiece jeweils cada chacun chacune ciascuna ciascuno elk vardera hver".split()
-)
 _DAY = (
     r"(?:tages(?:dosis|portion|ration|verzehrmenge)|daily\s(?:dose|serving|portion)|"
     r"dose\s(?:journali\u00e8re|quotidienne|giornaliera|di\u00e1ria)|(?:dosis|raci\u00f3n)\sdiaria|"
@@ -83,7 +81,8 @@ def serving(text: str, words: Read) -> Serving:
         word = words.folded[before] if before >= 0 else ""
         behind = _DAILY.match(classes, match.end()) is not None
         # "Dose: 2 capsules daily" says how many are taken.
-        holds = classes[match.end() :][:1] == "I" or words.folded[match.end() :][:1] in _HOLD
+        after = words.folded[match.end()] if match.end() < len(classes) else ""
+        holds = after in HOLDING or after in _HOLD
         if word in _PER or holds or (word in _SERVINGS and not behind):
             return Serving(words.counts[at], of_a_day, taken, span)
     return Serving(_ONE, of_a_day, taken, span)
@@ -93,7 +92,7 @@ def _taken(words: Read) -> tuple[Decimal | None, tuple[int, int]]:
     """How many pieces of an amount are taken at once, and where it is said."""
     for match in _TAKEN_EACH.finditer(words.classes):
         many = words.counts[match.start()]
-        if words.folded[match.start(2)] in _EACH and _ONE < many <= _MOST:
+        if words.folded[match.start(2)] in EACH and _ONE < many <= _MOST:
             return many, words.spans[match.start()]
     for match in _TAKEN_OF.finditer(words.classes):
         many = words.counts[match.start()]

@@ -317,9 +317,10 @@ class Words:
             return symbol != "Co"
         # "fe 14 mg", "38 MG FE", "(350 mg ca)"; but "cu" and "ca." are words of languages.
         folded = written.casefold()
-        if written == "CR" and not self.text.isupper():
+        micrograms = _MICROGRAMS_BEHIND.match(self.text, end) is not None
+        if written == "CR" and not micrograms and not self.text.isupper():
             return False  # of a release: "potassium chloride CR 600 mg"
-        if folded == "se" and _MICROGRAMS_BEHIND.match(self.text, end):
+        if folded == "se" and micrograms:
             return True
         opened = self.text[max(start - 1, 0)] == "(" and written.isupper()
         return folded in _LOWER and (before or (behind and (opened or folded not in ("ca", "cu"))))

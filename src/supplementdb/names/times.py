@@ -10,24 +10,22 @@ from __future__ import annotations
 
 import functools
 import re
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
 from ..regimen import Slot
-from .numbers import UNITS
+from .numbers import CONTEXT, UNITS
 from .timewords import CLASS, SLOT
 from .vocabulary import fold
 from .words import HOLDING, PIECES
 
-__all__ = ["CONTEXT", "MAKING", "SIGNS", "Read", "is_divided", "may_speak_of_time", "read", "slots"]
+__all__ = ["MAKING", "SIGNS", "Read", "is_divided", "may_speak_of_time", "read", "slots"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
-# Our own context, so that an application's decimal settings cannot change an answer.
-CONTEXT = Context(prec=12)
 SIGNS = re.compile("[぀-ヿ㐀-鿿가-힯]")
 # What stands between days of a week; elsewhere some of these are "a" or "in".
 _BETWEEN_DAYS = dict.fromkeys("y e i en ja и".split(), "&")

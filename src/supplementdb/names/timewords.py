@@ -89,7 +89,6 @@ _CLASSES: dict[str, dict[int, str]] = {
         3: "third dritten trzeci tredje tredje tercer terzo troisieme",
     },
     "b": {0: "alternate alternos alternados alterni ob varannan annenhver asiri через"},
-    "M": {0: "medio"},
     "m": {
         30: "month months monate monat mois mes meses mesi mese maand maanden miesiace mies "
         "manader maneder kuukautta mesice luni ay мес месяца месяцев",

@@ -9,7 +9,10 @@ from collections.abc import Iterable
 from ..spelling import tokens
 
 __all__ = [
+    "AND",
+    "AND_WITH",
     "CARRIERS",
+    "EACH",
     "ELEMENTAL",
     "EXPLAINING",
     "HOLDING",
@@ -152,8 +155,17 @@ VITAMINS = _set("vitamin vitamine vitamina vitamini vit witamina witaminy vitami
 NEGATING = _set("no not without non ohne keine kein sans sin senza sem bez")
 """Words that say that something is not in it."""
 
+EACH = frozenset(
+    "each apiece jeweils cada chacun chacune ciascuna ciascuno elk vardera hver".split()
+)
+"""Words behind an amount that is that of each of several."""
+
 JOINING = frozenset("and und et y e i och og en plus sowie ja и та".split())
 """Words that join two members of a list."""
+
+AND = any_of(JOINING)
+AND_WITH = any_of(JOINING | {"with", "mit", "avec", "con"})
+"""The same as patterns; the second for what is taken together, too."""
 
 UNITED = _set(
     "and with und mit et avec y e con com en met i z ze och med og ja sekä a s plus и с та"
