@@ -33,6 +33,10 @@ def reading(text: str) -> str:
         ("fish oil 1000 mg twice daily. magnesium 400 mg at night", "magnesium 400 mg"),
         ("Magnesium 400 mg at bedtime, 2 capsules daily", "magnesium 400 mg x 2"),
         ("magnesium 200 mg twice daily and at night", "magnesium 200 mg x 2"),
+        ("Zink 10 mg, täglich je 2 Kapseln morgens und abends", "zinc 10 mg x 4"),
+        ("2x magnesium complex 200 mg daily", "magnesium 200 mg x 2"),
+        ("7x magnesium complex 200 mg daily", "magnesium 200 mg"),
+        ("reduced glutathione 100 mg, zinc 10 mg", "zinc 10 mg"),
         (
             "daily: magnesium 400mg, zinc 15mg. Weekly: vitamin D 50k",
             "magnesium 400 mg; zinc 15 mg",

@@ -98,6 +98,9 @@ class Intakes:
                 if each.per_day > 1 and self._clause(each.spans[0][0]) == last not in away
             ]
             self.is_open = bool(kept)
+        if len(starts) == 1:
+            # "Täglich je 2 Kapseln morgens und abends": of one item the daily says no more.
+            kept = [each for each in kept if not each.is_plain] or kept
         self.rhythms = kept
         said = [self._clause(each.spans[0][0]) for each in kept]
         if kept and own.union(aside).issuperset(said):
